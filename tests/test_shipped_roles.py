@@ -35,8 +35,7 @@ def planner(role, target, *entries):
     return Planner(person=somebody(*entries, role=role, target=target))
 
 
-@pytest.mark.parametrize(
-    ("typed", "role"),
+@of_each(
     [
         ("developer", "programmer"),
         ("software engineer", "programmer"),
@@ -62,7 +61,7 @@ def planner(role, target, *entries):
         ("program manager", "programme-manager"),
         ("project manager", "tech-pm"),
         ("IT-Projektleiterin", "tech-pm"),
-    ],
+    ]
 )
 def test_a_title_means_the_role_that_people_mean(typed, role):
     assert role_named(SHIPPED, typed).id == role

@@ -8,6 +8,7 @@ import pytest
 from pmcareer.cli.look import CODES, painted, wrapped
 from pmcareer.views.parts.theme import STYLES
 from running import run_cli, run_on_terminal, run_process
+from sweeps import of_each
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 RED, CYAN = "\x1b[31m", "\x1b[36m"
@@ -71,7 +72,7 @@ def test_on_a_terminal_a_long_hint_ends_before_the_window_does_and_keeps_command
     )
 
 
-@pytest.mark.parametrize("width", range(20, 60))
+@of_each(range(20, 60))
 def test_a_command_that_fits_a_line_with_its_comma_is_whole_on_one(width):
     command = "pmcareer profile --hours-per-week 5"
     lines = wrapped(f"If that is less than you thought, say so: {command}, and look again", width)
@@ -79,7 +80,7 @@ def test_a_command_that_fits_a_line_with_its_comma_is_whole_on_one(width):
     assert any(command in line for line in lines) == (width > len(command))
 
 
-@pytest.mark.parametrize("width", range(28, 60))
+@of_each(range(28, 60))
 def test_a_command_longer_than_a_line_goes_on_as_a_shell_takes_it(width):
     command = 'pmcareer log j3 --with "Ada Lovelace" --outcome "On Monday"'
     lines = wrapped(f"There is an answer: {command}", width, indent=2)

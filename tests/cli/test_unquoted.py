@@ -11,6 +11,7 @@ from pmcareer.cli.unquoted import (
     with_whole_values,
 )
 from running import a_home, run_cli
+from sweeps import of_each
 
 from builders import a_curriculum, an_exercise
 
@@ -80,8 +81,7 @@ def test_a_title_is_all_words_and_an_empty_one_stays_empty():
     assert title_time_and_day(["rsk-01", ""]) == ["rsk-01", None, ""]
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
+@of_each(
     [
         ("log x --on last friday 90", ["log", "x", "--on", "last friday", "90"]),
         ("log --on 3 days ago x", ["log", "--on", "3 days ago", "x"]),
@@ -98,7 +98,7 @@ def test_a_title_is_all_words_and_an_empty_one_stays_empty():
         ("l --note last friday", ["l", "--note", "last", "friday"]),
         ("log --left 1 h 30 x", ["log", "--left", "1 h 30", "x"]),
         ("log --left 45 90", ["log", "--left", "45", "90"]),
-    ],
+    ]
 )
 def test_a_day_or_a_time_behind_its_option_needs_no_quotes(typed, meant):
     assert with_whole_values(typed.split(), CALLED) == meant

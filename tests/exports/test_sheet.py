@@ -1,9 +1,9 @@
 """A sheet is Markdown that reads as it was meant, whoever wrote the curriculum."""
 
-import pytest
 from markdown_it import MarkdownIt
 
 from pmcareer.exports.sheet import examples_in, harmless, sheet_of
+from sweeps import of_each
 
 from builders import a_step, an_exercise
 
@@ -19,8 +19,7 @@ def test_what_a_curriculum_says_is_text_and_no_markup():
     assert "# [Ask](http://x.example)" in html
 
 
-@pytest.mark.parametrize(
-    "text",
+@of_each(
     [
         "<script>alert(1)</script>",
         "</div><iframe src=x>",
@@ -37,7 +36,7 @@ def test_what_a_curriculum_says_is_text_and_no_markup():
         "[a]( <JavaScript:alert(1)>)",
         "[a][b]\n\n[b]: javascript:alert(1)",
         "![a](data:text/html,x)",
-    ],
+    ]
 )
 def test_a_hostile_sheet_commands_no_browser(text):
     html = MarkdownIt("commonmark", {"html": True}).render(harmless(text))

@@ -4,6 +4,7 @@ import pytest
 
 from pmcareer.domain.curriculum.industry_checks import industry_problems
 from pmcareer.domain.curriculum.links import broken_links
+from sweeps import of_each
 
 from builders import a_curriculum, a_role, an_exercise, an_industry
 
@@ -37,8 +38,7 @@ def test_a_sound_industry_has_no_problem():
     assert said(industry_problems, **sound) == said(broken_links, **sound) == []
 
 
-@pytest.mark.parametrize(
-    ("keys", "told"),
+@of_each(
     [
         ({"needs": [{"skill": "risks", "add": 1}]}, "needs: there is no skill 'risks'."),
         ({"needs": [{"skill": "risk", "add": 1, "roles": ["x"]}]}, "needs: there is no role 'x'."),
@@ -54,7 +54,7 @@ def test_a_sound_industry_has_no_problem():
         ({"certificates": ["pmp"]}, "certificates: there is no certification 'pmp'."),
         ({"default_target": "x"}, "default_target: there is no role 'x'."),
         ({"elsewhere": {"lead": "moon"}}, "elsewhere: there is no role or industry 'moon'."),
-    ],
+    ]
 )
 def test_an_id_that_is_nowhere_is_named(keys, told):
     (problem,) = said(broken_links, **keys)

@@ -13,6 +13,7 @@ from pmcareer.domain.ground.conditions import (
 )
 from pmcareer.domain.roadmap.rule_checks import rule_problems
 from pmcareer.storage.curriculum.reading import check_curriculum
+from sweeps import of_each
 
 from builders import (
     a_curriculum,
@@ -34,23 +35,21 @@ FACTS = {
 }
 
 
-@pytest.mark.parametrize(
-    "condition",
+@of_each(
     [
         "months", "is_open", "not closed", "not nothing", "not zero", "not unheard-of", "months < 6.1", "months <= 6",
         "months > 5", "months >= 6", "zero < 1", "role = tech-pm", "role in junior-pm tech-pm",
-    ],
+    ]
 )  # fmt: skip
 def test_it_holds(condition):
     assert condition_of(condition).holds(FACTS.get)
 
 
-@pytest.mark.parametrize(
-    "condition",
+@of_each(
     [
         "zero", "closed", "nothing", "unheard-of", "not months", "months < 6", "nothing < 6", "nothing >= 0",
         "role < 3", "role = junior-pm", "role in junior-pm", "nothing = tech-pm",
-    ],
+    ]
 )  # fmt: skip
 def test_it_does_not_hold_and_what_is_not_known_never_does(condition):
     assert not condition_of(condition).holds(FACTS.get)
@@ -62,7 +61,7 @@ NO_CONDITIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("condition", ["", *NO_CONDITIONS])
+@of_each(["", *NO_CONDITIONS])
 def test_what_is_no_condition_is_said(condition):
     with pytest.raises(BadCondition, match="is no"):
         condition_of(condition)

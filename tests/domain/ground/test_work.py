@@ -1,10 +1,10 @@
 import pytest
 
 from pmcareer.domain.ground.work import IMPLIES, counts, share_of
+from sweeps import of_each
 
 
-@pytest.mark.parametrize(
-    ("kind", "work"),
+@of_each(
     [
         ("leading", "leading"),
         ("leading", "delivery"),
@@ -19,7 +19,7 @@ from pmcareer.domain.ground.work import IMPLIES, counts, share_of
         ("pmo", "project-related"),
         ("people", "leading+people"),
         *[(kind, "professional") for kind in IMPLIES],
-    ],
+    ]
 )
 def test_a_month_of_it_counts(kind, work):
     assert counts(kind, work)

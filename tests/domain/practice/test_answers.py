@@ -1,8 +1,7 @@
 """The table of figures is found in a sheet, however somebody edited it."""
 
-import pytest
-
 from pmcareer.domain.practice.answers import answers_in
+from sweeps import of_each
 
 SHEET = """## Your case
 
@@ -39,8 +38,7 @@ def test_a_sheet_without_such_a_table_has_no_answers():
 TABLE = "| figure | yours |\n|---|---|\n| Cost, kEUR | 10 |\n"
 
 
-@pytest.mark.parametrize(
-    "text",
+@of_each(
     [
         f"## Figures\n\n### Of money\n\n{TABLE}",
         f"## 3. Figures\n\n{TABLE}",
@@ -55,7 +53,7 @@ TABLE = "| figure | yours |\n|---|---|\n| Cost, kEUR | 10 |\n"
         f"## Figures\n\n{TABLE}| Cost, kEUR | |\n",
         f"## Figures\n\n| Cost, kEUR | |\n{TABLE}",
         f"## Raw figures\n\n| Speed | 7 |\n\n## Figures\n\n{TABLE}",
-    ],
+    ]
 )
 def test_a_table_that_somebody_edited_is_read_all_the_same(text):
     assert answers_in(text) == {"cost, keur": "10"}

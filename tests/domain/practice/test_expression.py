@@ -5,6 +5,7 @@ import pytest
 from pmcareer.domain.practice.expression import Expression, scalar
 from pmcareer.domain.practice.table import Row
 from pmcareer.errors import BadTable, NoFigure, NotWorkedOut
+from sweeps import of_each
 
 CELLS = {
     "id": "K01",
@@ -26,8 +27,7 @@ def look(table, column, word, wanted):
     return scalar({"rate.csv name fee 4.0": "2.5"}[f"{table} {column} {wanted} {word}"])
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
+@of_each(
     [
         ("hours * people", 6),
         ("cleared - found + 1", 10),
@@ -50,7 +50,7 @@ def look(table, column, word, wanted):
         ("hours", 1.5),
         ("1 if people > 3 else 0", 1),
         ("  people ", 4),
-    ],
+    ]
 )
 def test_it_is_worked_out_from_the_cells_of_a_row(text, value):
     assert Expression(text, look).of_row(ROW, {"known": 11, "hours": 99}) == value
@@ -61,8 +61,7 @@ def test_what_is_neither_number_nor_day_stays_a_word(word):
     assert scalar(word) == word
 
 
-@pytest.mark.parametrize(
-    "text",
+@of_each(
     [
         "nothing + 1",
         "people / 0",
@@ -75,7 +74,7 @@ def test_what_is_neither_number_nor_day_stays_a_word(word):
         "[each for each in ().__class__.__bases__]",
         "9 ** 9 ** 9 ** 9",
         "'a' * 10 ** 9",
-    ],
+    ]
 )
 def test_a_row_in_which_it_has_no_value_is_named(text):
     with pytest.raises(BadTable, match=r"^team/x\.csv:7: ") as error:

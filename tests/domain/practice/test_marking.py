@@ -6,6 +6,7 @@ from pmcareer.domain.practice.answers import answers_in
 from pmcareer.domain.practice.asked import asked_of
 from pmcareer.domain.practice.marking import marked, not_asked
 from pmcareer.domain.practice.table import Row, Table
+from sweeps import of_each
 
 
 def read(_name):
@@ -27,8 +28,7 @@ FIGURE = asked_of(
 )
 
 
-@pytest.mark.parametrize(
-    ("answer", "state", "says"),
+@of_each(
     [
         ("10", "right", ""),
         ("10.5", "right", ""),
@@ -56,15 +56,14 @@ FIGURE = asked_of(
         ("10 \u00be", "unread", ""),
         ("…", "empty", ""),
         ("", "empty", ""),
-    ],
+    ]
 )
 def test_an_answer_is_right_wrong_by_a_usual_slip_empty_or_not_readable(answer, state, says):
     [found] = marked([FIGURE], {"cost, keur": answer}, read)
     assert (found.state, found.says) == (state, says)
 
 
-@pytest.mark.parametrize(
-    ("flow", "answer", "state"),
+@of_each(
     [
         ("0", "nil", "right"),
         ("0", "0", "right"),
@@ -83,7 +82,7 @@ def test_an_answer_is_right_wrong_by_a_usual_slip_empty_or_not_readable(answer, 
         ("5", "No.", "right"),
         ("5", "nobody knows", "unread"),
         ("5", "nil", "wrong"),
-    ],
+    ]
 )
 def test_nothing_is_a_number_and_none_is_no_number_whatever_the_reason(flow, answer, state):
     def cash(_name):

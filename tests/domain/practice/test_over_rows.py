@@ -6,6 +6,7 @@ from pmcareer.domain.practice.expression import Expression
 from pmcareer.domain.practice.over_rows import Over, over_rows
 from pmcareer.domain.practice.table import Row, Table
 from pmcareer.errors import BadTable, NoFigure, NoRows, NotOneRow
+from sweeps import of_each
 
 WORK = (("web", 3), ("web", 5), ("test", 10), ("data", 2))
 TABLE = Table(
@@ -23,8 +24,7 @@ def asked(take, **said):
     return Over(take=take, **said, **{key: Expression(text, None) for key, text in texts.items()})
 
 
-@pytest.mark.parametrize(
-    ("over", "value"),
+@of_each(
     [
         (asked("sum", of="days"), 20),
         (asked("mean", of="days"), 5),
@@ -43,7 +43,7 @@ def asked(take, **said):
         (asked("count", by="skill", then="max"), 2),
         (asked("mean", of="days", by="skill", then="sum"), 16),
         (asked("sum", of="days", by="skill", then="count"), 3),
-    ],
+    ]
 )
 def test_a_figure_is_taken_of_the_rows_that_fit(over, value):
     assert over_rows(TABLE, over, {"least": 3}) == pytest.approx(value)

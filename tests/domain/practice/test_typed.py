@@ -3,10 +3,10 @@
 import pytest
 
 from pmcareer.domain.practice.typed import numbers_in, typed_in, usual
+from sweeps import of_each
 
 
-@pytest.mark.parametrize(
-    ("typed", "number"),
+@of_each(
     [
         ("1,234.5", 1234.5),
         ("1 234,5", 1234.5),
@@ -42,7 +42,7 @@ from pmcareer.domain.practice.typed import numbers_in, typed_in, usual
         ("-\u20ac2384k", -2384),
         ("\u20ac-2384k", -2384),
         ("12 - as computed", 12),
-    ],
+    ]
 )
 def test_a_number_is_read_as_it_is_typed(typed, number):
     assert numbers_in(typed) == (number,)
@@ -69,8 +69,7 @@ def test_what_is_no_single_number_is_none(typed):
     assert numbers_in(typed) == ()
 
 
-@pytest.mark.parametrize(
-    ("typed", "scale", "is_money"),
+@of_each(
     [
         ("300", None, False),
         ("300k", 1000, False),
@@ -84,7 +83,7 @@ def test_what_is_no_single_number_is_none(typed):
         ("3 per thousand", None, False),
         ("12 m", None, False),
         ("12 neurons", None, False),
-    ],
+    ]
 )
 def test_how_many_it_is_said_in_stands_before_or_behind(typed, scale, is_money):
     found = typed_in(typed)
@@ -95,8 +94,7 @@ def test_a_number_that_is_too_long_for_anybody_is_none():
     assert numbers_in("7" * 5000) == ()
 
 
-@pytest.mark.parametrize(
-    ("piece", "alone", "behind_one", "before_seven"),
+@of_each(
     [
         ("1 ", None, None, None),
         ("1,", None, None, None),
@@ -108,7 +106,7 @@ def test_a_number_that_is_too_long_for_anybody_is_none():
         ("- ", None, 1, -7),
         ("minus ", None, 1, -7),
         ("eur", None, 1, None),
-    ],
+    ]
 )
 def test_an_answer_that_never_ends_is_read_as_a_short_one(piece, alone, behind_one, before_seven):
     # An expression that looks back would not come to its end here.

@@ -15,10 +15,10 @@ from pmcareer.domain.words.amounts import (
     words_of,
 )
 from pmcareer.errors import WrongValue
+from sweeps import of_each
 
 
-@pytest.mark.parametrize(
-    ("typed", "minutes"),
+@of_each(
     [
         ("90", 90),
         ("90m", 90),
@@ -40,14 +40,13 @@ from pmcareer.errors import WrongValue
         ("45 mins.", 45),
         ("1\u00bdh", 90),
         ("Two  Hours", 120),
-    ],
+    ]
 )
 def test_minutes_are_read_as_people_type_them(typed, minutes):
     assert minutes_of(typed) == minutes
 
 
-@pytest.mark.parametrize(
-    "typed",
+@of_each(
     [
         "",
         "0",
@@ -68,7 +67,7 @@ def test_minutes_are_read_as_people_type_them(typed, minutes):
         "90 90",
         "inf",
         "\uff12",
-    ],
+    ]
 )
 def test_minutes_that_are_none_are_refused_and_repeated(typed):
     with pytest.raises(WrongValue) as refused:
@@ -84,9 +83,7 @@ def test_hours_a_week_are_read(typed, hours):
     assert hours_per_week_of(typed) == hours
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "0", "0.0", "80.1", "-5", "nan", "inf", "1e1", "5,,5", "1,000.5", "many", "1_0"]
-)
+@of_each(["", "0", "0.0", "80.1", "-5", "nan", "inf", "1e1", "5,,5", "1,000.5", "many", "1_0"])
 def test_hours_a_week_are_more_than_none_and_at_most_80(typed):
     with pytest.raises(WrongValue, match="--hours-per-week"):
         hours_per_week_of(typed)

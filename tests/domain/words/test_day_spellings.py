@@ -16,6 +16,7 @@ from pmcareer.domain.words.day_spellings import (
     meanings_of,
     mended,
 )
+from sweeps import of_each
 
 SATURDAY = date(2026, 11, 21)
 ANY_DAY = st.dates(date(2000, 1, 1), date(2199, 12, 31))
@@ -100,8 +101,7 @@ def test_a_distance_in_days_leads_there_and_back(days, today):
         assert meaning.past == meaning.coming == (min(ahead, date(2200, 12, 31)),) * 2
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
+@of_each(
     [
         ("a week ago", date(2026, 11, 14)),
         ("two weeks ago", date(2026, 11, 7)),
@@ -118,7 +118,7 @@ def test_a_distance_in_days_leads_there_and_back(days, today):
         ("this week", date(2026, 11, 16)),
         ("next month", date(2026, 12, 1)),
         ("last month", date(2026, 10, 1)),
-    ],
+    ]
 )
 def test_what_counts_from_today_is_read_as_people_say_it(typed, meant):
     (meaning,) = meanings_of(typed, SATURDAY)
@@ -151,8 +151,7 @@ def test_a_weekday_beside_a_day_has_to_fit_it():
     assert wrong.past is wrong.coming is None
 
 
-@pytest.mark.parametrize(
-    "typed",
+@of_each(
     [
         "",
         "soon",
@@ -177,7 +176,7 @@ def test_a_weekday_beside_a_day_has_to_fit_it():
         "friday 13",
         "\u0665 Jan",
         "\0",
-    ],
+    ]
 )
 def test_what_names_no_day_is_none(typed):
     assert meanings_of(typed, SATURDAY) == ()

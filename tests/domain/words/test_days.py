@@ -12,6 +12,7 @@ from pmcareer.domain.words.days import (
     past_day,
 )
 from pmcareer.errors import AmbiguousDay, FutureDay, WrongValue
+from sweeps import of_each
 
 SATURDAY = date(2026, 11, 21)
 
@@ -40,8 +41,7 @@ def test_a_past_day_is_read_as_people_type_it(typed, meant):
     assert past_day(typed, SATURDAY) == meant
 
 
-@pytest.mark.parametrize(
-    "typed",
+@of_each(
     [
         "",
         " ",
@@ -58,7 +58,7 @@ def test_a_past_day_is_read_as_people_type_it(typed, meant):
         "-99999d",
         "\u0662\u0660\u0662\u0666-11-20",
         "\0",
-    ],
+    ]
 )
 def test_anything_else_is_refused_and_repeated(typed):
     with pytest.raises(WrongValue) as refused:
@@ -192,8 +192,7 @@ def test_a_weekday_that_does_not_fit_its_day_is_refused():
     assert "a weekday that fits the day" in refused.value.hint
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
+@of_each(
     [
         ("2026-12-24..2027-01-03", "2026-12-24..2027-01-03"),
         ("2026-12-24", "2026-12-24..2026-12-24"),
@@ -205,14 +204,13 @@ def test_a_weekday_that_does_not_fit_its_day_is_refused():
         ("next week", "2026-11-23..2026-11-29"),
         ("today", "2026-11-21..2026-11-21"),
         ("last friday to tomorrow", "2026-11-20..2026-11-22"),
-    ],
+    ]
 )
 def test_days_off_are_a_range_a_day_or_a_month(typed, meant):
     assert day_range(typed, SATURDAY) == meant
 
 
-@pytest.mark.parametrize(
-    "typed",
+@of_each(
     [
         "",
         "..",
@@ -224,7 +222,7 @@ def test_days_off_are_a_range_a_day_or_a_month(typed, meant):
         "5 jan to 1 jan",
         "1 dec..2 dec..3 dec",
         "6 years",
-    ],
+    ]
 )
 def test_days_off_that_are_none_are_refused(typed):
     with pytest.raises(WrongValue, match="--days-off"):

@@ -1,6 +1,7 @@
 import pytest
 
 from pmcareer.domain.words.situations import Spoken, situation_title, spoken_of
+from sweeps import of_each
 
 from builders import a_curriculum, a_role, an_exercise
 
@@ -12,8 +13,7 @@ MAP = a_curriculum(
 )
 
 
-@pytest.mark.parametrize(
-    ("typed", "situation"),
+@of_each(
     [
         ("contractor", "contract"),
         ("Freelancer", "contract"),
@@ -27,7 +27,7 @@ MAP = a_curriculum(
         ("Sabbatical", "break"),
         ("Elternzeit", "break"),
         ("on a break, or back from one", "break"),
-    ],
+    ]
 )
 def test_a_situation_is_known_by_its_words_and_leaves_the_role_unsaid(typed, situation):
     assert spoken_of(MAP, typed) == Spoken(role="", situation=situation)

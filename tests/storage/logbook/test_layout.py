@@ -5,9 +5,10 @@ import tomli_w
 
 from pmcareer.storage.logbook.layout import table_of
 from pmcareer.storage.toml import parse
+from sweeps import of_each
 
 
-@pytest.mark.parametrize("many", range(1, 14))
+@of_each(range(1, 14))
 def test_the_id_stands_behind_the_header_and_behind_every_fourth_line(many):
     """G02: git writes more than three lines that two entries share only once."""
     row = {f"key{number}": number for number in range(1, many)} | {"id": "k7f3q2m9xd"}

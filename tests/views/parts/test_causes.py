@@ -2,12 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from pmcareer.domain.plan.drift import Cause, DateMove, Grounds
 from pmcareer.domain.plan.lost_days import LostDays
 from pmcareer.domain.plan.overruns import Overrun
 from pmcareer.views.parts.causes import cause_lines
+from sweeps import of_each
 
 DAY = date(2026, 11, 2)
 NOTHING_LOST = LostDays(days=0, off=0, idle=(), paused_from=None)
@@ -55,8 +54,7 @@ def lines(known, **days):
     return list(cause_lines(DateMove(before=DAY, after=DAY, because=causes), known))
 
 
-@pytest.mark.parametrize(
-    ("cause", "days", "known", "words"),
+@of_each(
     [
         ("calendar", 42, {"lost": lost(off=42)}, "42 days off"),
         ("calendar", 42, {"days_off_ahead": 42}, "42 days off"),
@@ -120,7 +118,7 @@ def lines(known, **days):
         ),
         ("gates", -60, {}, "months, projects, certificates and what others confirmed"),
         ("scope", 5, {}, "a change in what is asked for"),
-    ],
+    ]
 )
 def test_a_cause_is_said_with_what_is_known_of_it(cause, days, known, words):
     ((_, said, _),) = lines(grounds(**known), **{cause: days})

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from pmcareer.views.parts.layout import UNLIMITED, Page
+from sweeps import of_each
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"]),
@@ -62,7 +63,7 @@ def test_a_record_has_its_day_in_words_and_in_a_pipe_as_programs_read_it():
     assert Page(width=UNLIMITED).dated(day, today) == "2026-11-20"
 
 
-@pytest.mark.parametrize("width", range(24, 70))
+@of_each(range(24, 70))
 def test_an_indent_gives_way_before_a_command_does(width):
     command = "pmcareer log rsk-01 --partial"
     for block in (
@@ -83,7 +84,7 @@ def test_an_indent_gives_way_before_a_command_does(width):
 LONG = 'pmcareer log stint-ask --with "Ada Lovelace" --outcome "WHAT THEY SAID"'
 
 
-@pytest.mark.parametrize("width", range(32, 72))
+@of_each(range(32, 72))
 def test_a_command_longer_than_the_page_goes_on_as_a_shell_takes_it(width):
     for block in (
         Page(width=width).row("Log it", LONG),
@@ -106,7 +107,7 @@ def test_what_it_goes_on_with_begins_with_an_option():
     ]
 
 
-@pytest.mark.parametrize("width", range(16, 50))
+@of_each(range(16, 50))
 def test_a_number_stays_with_its_unit(width):
     text = "It takes 3.2 h of 14 h, or 45 min a day, at 40 % and with 8 in 10 behind it."
     lines = drawn(Page(width=width).line(text), width)

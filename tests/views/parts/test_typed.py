@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pmcareer.cli.cards import HELP, MODULES, OTHER_WORDS, cards
 from pmcareer.views.parts.typed import ALONE, WITH_WORD, breaks_in, commands_in, held, let_go
+from sweeps import of_each
 
 
 def found_in(text):
@@ -66,7 +67,7 @@ def plain_examples():
             yield from (line for line in card.examples if not NO_SENTENCE.search(line))
 
 
-@pytest.mark.parametrize("example", list(plain_examples()))
+@of_each(list(plain_examples()))
 def test_an_example_of_the_help_is_one_command(example):
     assert found_in(f"Type {example}.") == [example]
 

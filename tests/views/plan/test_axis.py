@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmcareer.views.plan.axis import Axis
+from sweeps import of_each
 
 TODAY = date(2026, 11, 21)
 DAYS = st.integers(1, 3653).map(lambda days: date.fromordinal(TODAY.toordinal() + days))
@@ -52,7 +53,7 @@ def test_where_years_are_many_some_are_left_out_and_where_they_are_few_months_ar
     assert bool(labels(last)) is bool(named)
 
 
-@pytest.mark.parametrize("columns", range(14, 60))
+@of_each(range(14, 60))
 def test_a_narrow_axis_names_its_first_year_and_its_last(columns):
     named = [int(label) for _, label in labels(date(2034, 11, 21), columns)]
     assert len(named) >= 2
