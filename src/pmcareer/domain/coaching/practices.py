@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from pmcareer.domain.coaching.rotation import (
     Dropped,
+    Turns,
     asked_about,
     dropped_since,
     every_month,
@@ -73,7 +74,7 @@ def not_for_you(person: Person) -> NotForYou | None:
     picked, kept = _picked(person), _kept_days(person)
     questions: Iterable[tuple[date, Dropped]]
     if picked is None:
-        dropped = turns_of(person, _suiting(person), SUGGESTED, kept).dropped
+        dropped = _turns(person).dropped
         questions = zip(map(DAY, dropped), dropped, strict=True)
     else:
         unkept = dropped_since(person, picked, _picked_on(person), kept)
@@ -102,10 +103,17 @@ def _picked_on(person: Person) -> date:
 
 def _in_turn(person: Person) -> list[str]:
     """List those whose turn it is; in the place of one that is muted the next that fits."""
-    names = _suiting(person)
-    turns = turns_of(person, names, SUGGESTED, _kept_days(person))
+    names, turns = _suiting(person), _turns(person)
     fitting = _unmuted(person, (*turns.active, *turns.waiting))
     return sorted(fitting[:SUGGESTED], key=names.index)
+
+
+def _turns(person: Person) -> Turns:
+    if "turns" not in person.memo:
+        kept = _kept_days(person)
+        person.memo["turns"] = turns_of(person, _suiting(person), SUGGESTED, kept)
+    turns: Turns = person.memo["turns"]
+    return turns
 
 
 def _unmuted(person: Person, names: Iterable[str]) -> list[str]:

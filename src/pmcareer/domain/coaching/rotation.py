@@ -77,12 +77,13 @@ def dropped_since(
 def _dropped_on(person: Person, name: str, mark: date, kept: KeptDays) -> date:
     """Find the first day since its turn began on which a practice was unkept for a fortnight."""
     days = kept.get(name, ())
-    while True:
+    while days:
         end = _fortnight_after(person, name, mark)
         place = bisect_left(days, mark + timedelta(days=1))
         if place == len(days) or days[place] >= end:
             return end
         mark = days[place]
+    return _fortnight_after(person, name, mark)
 
 
 def _fortnight_after(person: Person, name: str, mark: date) -> date:

@@ -30,7 +30,7 @@ def owes_hours(person: Person) -> bool:
     # Of four hours an ask and two of study are done by Friday: study first. On Monday study is
     # first still, as Friday's receipt said, and once that is logged the week has room for a step.
     done = _done(person)
-    steps = [entry for entry in done if isinstance(entry, Did)]
+    steps = [entry for entry in done if type(entry) is Did]
     if not steps:
         return False
     monday = monday_of(done[-1].on)
