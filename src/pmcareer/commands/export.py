@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pmcareer.commands.home import Home, home_of
-from pmcareer.commands.kept import notes_kept, place_of
+from pmcareer.commands.kept import notes_kept
+from pmcareer.commands.sheet_places import place_of
 from pmcareer.domain.coaching.agenda import Agenda, agenda_of, as_of
 from pmcareer.domain.coaching.mentor import MentorReport, mentor_report_of
 from pmcareer.domain.curriculum.catalogue import Certification

@@ -1,6 +1,4 @@
-"""The sheet of an exercise or a step as it is given to somebody, and where it lies."""
-
-from pathlib import Path
+"""The sheet of an exercise or a step as it is given to somebody."""
 
 from pmcareer.commands.guided import guide_for, readings_for
 from pmcareer.commands.home import Home
@@ -13,13 +11,7 @@ from pmcareer.storage.curriculum.guides import is_as_shipped, shipped_sheet
 from pmcareer.storage.curriculum.sheets import read_sheet, sheet_folders
 from pmcareer.storage.practice import read_firm
 
-FOLDER = "work"
 FIRM, FIRST_OF_FIRM = "Tidewell Lines", "README.md"
-
-
-def sheet_path(settings: Settings, item: Worked) -> Path:
-    """Name the file in the home that an item's sheet is written to."""
-    return settings.home / FOLDER / f"{item.id}.md"
 
 
 def own_sheet(settings: Settings, home: Home, item: Worked) -> str | None:

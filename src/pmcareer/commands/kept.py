@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pmcareer.commands.given_sheet import FOLDER, given_sheet, sheet_name, sheet_path
 from pmcareer.commands.home import Home
+from pmcareer.commands.sheet_places import place_of, sheet_path
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.logbook.entries import Did, Entry, Finished
-from pmcareer.exports.filled import Filled, Note, held_against
-from pmcareer.exports.sheet import Worked
 from pmcareer.storage.curriculum.sheets import kept_sheet, sheet_folders, sheet_if_sound
 from pmcareer.storage.paths import real_path
+
+if TYPE_CHECKING:
+    from pmcareer.exports.filled import Filled, Note
+    from pmcareer.exports.sheet import Worked
 
 AS_GIVEN = "The sheet {} is as it was given, so that it shows nothing."
 NOTHING_NEW = "In the sheet {} stands nothing but what was given, so that it shows nothing."
@@ -24,36 +27,35 @@ MARKDOWN = (".md", ".markdown")
 class _Kept:
     """A file that may be somebody's sheet, held against what was given."""
 
-    filled: Filled | None = None
+    filled: "Filled | None" = None
     why_not: str | None = None
     """Why it can't be read; None, too, where there is none."""
 
     @property
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> "tuple[Note, ...]":
         return self.filled.notes if self.filled and self.filled.is_sheet else ()
 
 
-def notes_kept(home: Home, item: Worked) -> tuple[Note, ...]:
+def notes_kept(home: Home, item: "Worked") -> "tuple[Note, ...]":
     """Read what stands in the sheet of an exercise or a step; nothing where there is none."""
     return _kept(home, item, sheet_path(home.settings, item)).notes
 
 
-def _kept(home: Home, item: Worked, path: Path) -> _Kept:
+def _kept(home: Home, item: "Worked", path: Path) -> _Kept:
     kept = kept_sheet(path)
     if kept.text is None:
         return _Kept(why_not=kept.why_not)
+    # Here, as hardly anybody has a sheet of what they log.
+    from pmcareer.commands.given_sheet import given_sheet, sheet_name  # noqa: PLC0415
+    from pmcareer.exports.filled import held_against  # noqa: PLC0415
+
     folders = sheet_folders(home.curriculum, home.settings.curriculum)
     name = sheet_name(home, item)
     own = sheet_if_sound(name, folders) if name else None
     return _Kept(filled=held_against(given_sheet(home, item, own), kept.text))
 
 
-def place_of(item: str) -> str:
-    """Name the sheet of an exercise or a step below the home, as evidence does."""
-    return f"{FOLDER}/{item}.md"
-
-
-def evidence_of(home: Home, item: Worked, said: str | None) -> str | None:
+def evidence_of(home: Home, item: "Worked", said: str | None) -> str | None:
     """Name the sheet as evidence, where there is one and something was written into it.
 
     `said` is what somebody named, which goes before; their sheet by another path is the sheet.
@@ -90,7 +92,7 @@ def remark_on_sheet(home: Home, entry: Entry, said: str | None) -> Iterator[str]
             yield from _wrong_with(other, said)
 
 
-def _worked_on(home: Home, entry: Entry) -> Worked | None:
+def _worked_on(home: Home, entry: Entry) -> "Worked | None":
     """Find what an entry finished that may have a sheet."""
     match entry:
         case Finished():

@@ -5,7 +5,8 @@ from typing import Any
 
 from pmcareer.commands.entry import entry_for, stored
 from pmcareer.commands.home import Home, home_of
-from pmcareer.commands.kept import notes_kept, place_of
+from pmcareer.commands.kept import notes_kept
+from pmcareer.commands.sheet_places import place_of
 from pmcareer.domain.coaching.stories import (
     Source,
     bank_of,

@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from shlex import quote
 
-from pmcareer.commands.given_sheet import FIRM, firm_for, given_sheet, own_sheet, sheet_path
+from pmcareer.commands.given_sheet import FIRM, firm_for, given_sheet, own_sheet
 from pmcareer.commands.home import Home, home_of
+from pmcareer.commands.sheet_places import sheet_path
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.plan.first import first_named
