@@ -14,7 +14,7 @@ from typing import Protocol
 from pmcareer.domain.forecast.dates import at_quantile, day_of
 from pmcareer.domain.forecast.outlook import BEYOND, Dates, RouteDates
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.person import Person
+from pmcareer.domain.person.person import CALENDAR_KEYS, Person
 from pmcareer.domain.person.rhythm import monday_of
 
 LEAST, MOST = 0.4, 0.6
@@ -83,7 +83,7 @@ def week_of(person: Person) -> list[Person]:
     """
     # Held is 12 May. Fifteen days off announced on Tuesday make it 27 May, whatever Tuesday's own
     # P50 is.
-    earlier = (each.with_calendar_of(person) for each in _earlier_this_week(person))
+    earlier = (_with_calendar_of(person, each) for each in _earlier_this_week(person))
     people = [*earlier, person]
     now = announced(person)
     latest_first = takewhile(lambda each: announced(each) == now, reversed(people))
@@ -103,6 +103,19 @@ def _earlier_this_week(person: Person) -> Iterator[Person]:
     for day in sorted(days - {person.today}):
         if day < person.today:
             yield person.as_of(day, entries.written_by(day))
+
+
+def _with_calendar_of(person: Person, then: Person) -> Person:
+    """Give a person of another day the days off and study days of today."""
+    before, now = _calendar_said(then), _calendar_said(person)
+    if before == now:
+        return then
+    rest = {key: value for key, value in then.says.items() if key not in before}
+    return replace(then, says={**rest, **now})
+
+
+def _calendar_said(person: Person) -> dict[str, object]:
+    return {key: person.says[key] for key in CALENDAR_KEYS if key in person.says}
 
 
 def announced(person: Person) -> tuple[object, ...]:

@@ -363,15 +363,15 @@ class Person:
         is_over = logged > credit.mean or (said and credit.expected > credit.mean)
         return logged if is_over else None
 
-    def with_calendar_of(self, other: "Person") -> "Person":
-        """Return the same person with somebody else's days off and study days."""
-        says = {key: value for key, value in self.says.items() if key not in CALENDAR_KEYS}
-        known = {key: other.says[key] for key in CALENDAR_KEYS if key in other.says}
-        return replace(self, says={**says, **known})
-
     def as_of(self, day: date, counting: Iterable[Entry]) -> "Person":
-        """Return who the same person was on a day, by these entries."""
-        return replace(person_of(self.curriculum, counting, day), shared=self.shared)
+        """Return who the same person was on a day, by these entries; asked again, the very one."""
+        entries = counting if isinstance(counting, Entries) else Entries(counting)
+        key = ("as of", day, id(self.curriculum), *map(id, entries))
+        if key not in self.shared:
+            then = replace(person_of(self.curriculum, entries, day), shared=self.shared)
+            self.shared[key] = then, self.curriculum, entries
+        found: Person = self.shared[key][0]
+        return found
 
     def saying(self, **said: object) -> "Person":
         """Return the same person who says something else: what-if, for a plan and nothing more."""
