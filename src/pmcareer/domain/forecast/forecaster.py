@@ -246,7 +246,7 @@ class Forecaster:
         shares, noise = lattice(0, count), lattice_noise(count)
         return Trials(
             count=count,
-            months=months_drawn(self.person.curriculum, count),
+            months=months_drawn(self.person.curriculum, count, self.person.shared),
             study=study_drawn(self._days_for, shares, noise),
             stretch=self._stretched,
             worked=self._worked,

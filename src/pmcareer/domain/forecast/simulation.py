@@ -4,12 +4,12 @@ A trial is one point of a Korobov lattice (Korobov 1959): every dimension is str
 no two dimensions move together, and the same input gives the same trials.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import cache
 from itertools import product
 from math import log, pi, sqrt
-from typing import Protocol
+from typing import Any, Protocol
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import Gate
@@ -118,14 +118,22 @@ def _share_over(months: ThreeMonths, spent: float) -> float:
     return 1 - (high - spent) ** 2 / ((high - low) * (high - mode))
 
 
-def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> DrawnMonths:
-    """Return a drawer of months that keeps one dimension of the lattice per key."""
+def months_drawn(
+    curriculum: Curriculum,
+    count: int = TRIALS,
+    shared: dict[tuple[object, ...], Any] | None = None,
+) -> DrawnMonths:
+    """Return a drawer of months that keeps one dimension of the lattice per key.
+
+    In `shared` the curriculum's keys are kept for other drawers.
+    """
 
     # Not in the order in which they are asked for: then what a route draws would depend on which
     # routes were looked at before it, and the same plan could have two dates.
     @cache
     def places() -> dict[str, int]:
-        return {key: number for number, key in enumerate(_keys(curriculum))}
+        # What has no key in the curriculum is numbered by each drawer for itself.
+        return dict(_numbered(curriculum, {} if shared is None else shared))
 
     def draw(key: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
         known = places()
@@ -139,6 +147,15 @@ def months_drawn(curriculum: Curriculum, count: int = TRIALS) -> DrawnMonths:
 def _drawn(dimension: int, count: int, months: ThreeMonths, spent: float) -> Days:
     shares = lattice(dimension, count)
     return left_of(shares, months, spent) if spent else triangular(shares, months)
+
+
+def _numbered(curriculum: Curriculum, shared: dict[tuple[object, ...], Any]) -> Mapping[str, int]:
+    known = ("months drawn", id(curriculum))
+    if known not in shared:
+        numbers = {key: number for number, key in enumerate(_keys(curriculum))}
+        shared[known] = numbers, curriculum
+    found: Mapping[str, int] = shared[known][0]
+    return found
 
 
 def _keys(curriculum: Curriculum) -> dict[str, None]:

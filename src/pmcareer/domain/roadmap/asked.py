@@ -7,7 +7,7 @@ from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
 from pmcareer.domain.curriculum.trades import bridge_of
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.away import is_away
-from pmcareer.domain.person.earned import exercises_by_skill, is_asked_of
+from pmcareer.domain.person.earned import exercises_by_skill, is_asked_of, kept_by
 from pmcareer.domain.person.levels import covered_levels, role_below
 from pmcareer.domain.person.person import Person
 
@@ -67,8 +67,8 @@ class Asker:
         """
         key = (role.id, move.requires if move else ())
         if key not in self._asked:
-            named = [*self._named_by(role), *key[1]]
-            self._asked[key] = self._with_all_required(named, self._instead(role))
+            named = (*self._named_by(role), *key[1])
+            self._asked[key] = self._once_for_all_days(named, self._instead(role))
         return self._asked[key]
 
     @cached_property
@@ -91,6 +91,20 @@ class Asker:
     def _instead(self, role: Role) -> Mapping[str, str]:
         """Map what is not the role's own work to what is done instead; what is done stays."""
         return {old: new for old, new in role.instead.items() if not self.is_done(old)}
+
+    def _once_for_all_days(
+        self, named: tuple[str, ...], instead: Mapping[str, str]
+    ) -> ExercisesById:
+        """Find what is asked with all that it requires; most days of a logbook ask for the same."""
+        person = self.person
+        # By whom it is meant for, too: see `is_asked_of`.
+        meant = (person.background, kept_by(person).exercises, self.covered)
+        key = ("asked", id(person.curriculum), named, tuple(instead.items()), *meant)
+        if key not in person.shared:
+            asked = self._with_all_required([*named], instead)
+            person.shared[key] = asked, person.curriculum
+        found: ExercisesById = person.shared[key][0]
+        return found
 
     def _with_all_required(self, waiting: list[str], instead: Mapping[str, str]) -> ExercisesById:
         known = self.person.curriculum.exercise
