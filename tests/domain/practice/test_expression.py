@@ -82,6 +82,15 @@ def test_a_row_in_which_it_has_no_value_is_named(text):
     assert text in error.value.why
 
 
+def test_a_row_knows_nothing_of_the_one_before_it():
+    asked = Expression("people + bonus", look)
+    assert asked.of_row(Row(table="x.csv", line=2, cells={"people": "2"}), {"bonus": 1.0}) == 3
+    with pytest.raises(BadTable, match="bonus"):
+        asked.of_row(Row(table="x.csv", line=3, cells={"people": "2"}), {})
+    with pytest.raises(NotWorkedOut, match="column"):
+        Expression("column('people')", look).of_figures({"people": 2.0})
+
+
 @pytest.mark.parametrize("text", ["", "people people", "people = 2", "1; 2", "(", "import os"])
 def test_what_is_no_expression_is_refused_before_any_row(text):
     with pytest.raises(NoFigure):
