@@ -1,8 +1,9 @@
 """`pmcareer plan`: the way to a role, with dates."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from pmcareer.commands.entry import append, entry_for, telling_of
 from pmcareer.commands.home import Home, home_of
 from pmcareer.domain.coaching.advice import advice_for
 from pmcareer.domain.coaching.because import because_of
@@ -28,11 +29,9 @@ from pmcareer.domain.plan.past_estimate import overruns_in
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.timeline import timeline_of
-from pmcareer.domain.plan.told import Telling
 from pmcareer.domain.plan.waiting import asked_of
 from pmcareer.domain.roadmap.actions import ActionsByRole, by_role
 from pmcareer.domain.words.amounts import hours_per_week_of
-from pmcareer.domain.words.days import coming_day
 from pmcareer.domain.words.optional import Typed, if_typed
 from pmcareer.settings import Settings
 from pmcareer.views.plan.answer import PlanAnswer, Saved
@@ -103,8 +102,7 @@ def run(
         return answer
     # What is tried out has other dates than those that were told.
     told = None if any((target, source, hours_per_week)) else planner
-    entry = entry_for(settings, Baseline, **baseline_keys(planner, chosen))
-    return _saved(home, telling_of(home, entry, without=told), answer, dry_run=dry_run)
+    return _saved(home, baseline_keys(planner, chosen), told, answer, dry_run=dry_run)
 
 
 def _is_from_nothing(person: Person) -> bool:
@@ -184,11 +182,24 @@ def _actions(planner: Planner) -> dict[str, ActionsByRole]:
 def _by(planner: Planner, chosen: RouteForecast, typed: Typed) -> By | None:
     if typed is None:
         return None
+    from pmcareer.domain.words.days import coming_day  # noqa: PLC0415 -- for --by alone
+
     return by_day(planner, chosen, coming_day(typed, planner.person.today, "--by", ends=True))
 
 
-def _saved(home: Home, telling: Telling, answer: PlanAnswer, *, dry_run: bool) -> PlanAnswer:
+def _saved(
+    home: Home,
+    kept: Mapping[str, Any],
+    without: Planner | None,
+    answer: PlanAnswer,
+    *,
+    dry_run: bool,
+) -> PlanAnswer:
     """Keep the dates, and say so."""
+    # What writes is loaded for whoever saves.
+    from pmcareer.commands.entry import append, entry_for, telling_of  # noqa: PLC0415
+
+    telling = telling_of(home, entry_for(home.settings, Baseline, **kept), without=without)
     told = telling.told
     append(home, *telling.added, dry_run=dry_run)
     saved = Saved(

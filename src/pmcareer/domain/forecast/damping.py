@@ -62,9 +62,10 @@ def damped(dates: RouteDates, person: Person, see: Callable[[Person], Seen]) -> 
     # 12 May. Thursday's have 14 May to 28 May: from then on it is Thursday's P50, 20 May.
     *earlier, _ = week_of(person)
     looks = [(each, see(each)) for each in earlier]
-    studied = [state_of(each, seen.study_days) for each, seen in looks]
+    # What goes along the whole way finds the end of its study, too: it comes first.
     finished = [state_of(each, seen.finish_days) for each, seen in looks[:1]]
     ready = [state_of(each, seen.ready_days) for each, seen in looks[:1]]
+    studied = [state_of(each, seen.study_days) for each, seen in looks]
     studied.append(state_of(person, dates.study_days))
     finished.append(state_of(person, dates.finish_days))
     ready.append(state_of(person, dates.ready_days))

@@ -4,33 +4,42 @@ from typing import TYPE_CHECKING
 
 from pmcareer.views.parts.text import clean
 from pmcareer.views.plan.answer import PlanAnswer, Saved
-from pmcareer.views.plan.by_day import render_by
-from pmcareer.views.plan.compared import render_compared
 from pmcareer.views.plan.glance import render_glance
-from pmcareer.views.plan.in_full import render_in_full
-from pmcareer.views.plan.keys import as_dict
-from pmcareer.views.plan.why import render_why
 
 if TYPE_CHECKING:
-    from pmcareer.views.parts.layout import Blocks, Page
+    from collections.abc import Callable
 
-__all__ = ["as_dict", "render"]
+    from pmcareer.views.parts.keys import Keys
+    from pmcareer.views.parts.layout import Blocks, Page
 
 
 def render(answer: PlanAnswer, page: "Page") -> "Blocks":
     """Draw the one thing that is asked: the plan, every figure, a day, a move, or all routes."""
-    if answer.compares:
-        yield from render_compared(answer, page)
-    elif answer.shows_detail or answer.shows_all:
-        yield from render_in_full(answer, page)
-    elif answer.by:
-        yield from render_by(answer, page)
-    elif answer.shows_why:
-        yield from render_why(answer, page)
-    else:
-        yield from render_glance(answer, page)
+    yield from _asked(answer)(answer, page)
     if answer.saved:
         yield from _saved(answer.saved, page)
+
+
+def as_dict(answer: PlanAnswer) -> "Keys":
+    """Give the keys that scripts read."""
+    from pmcareer.views.plan import keys  # noqa: PLC0415 -- scripts alone need them
+
+    return keys.as_dict(answer)
+
+
+def _asked(answer: PlanAnswer) -> "Callable[[PlanAnswer, Page], Blocks]":
+    """Load what draws the one thing that is asked, and none of the others."""
+    if answer.compares:
+        from pmcareer.views.plan.compared import render_compared as draw  # noqa: PLC0415
+    elif answer.shows_detail or answer.shows_all:
+        from pmcareer.views.plan.in_full import render_in_full as draw  # noqa: PLC0415
+    elif answer.by:
+        from pmcareer.views.plan.by_day import render_by as draw  # noqa: PLC0415
+    elif answer.shows_why:
+        from pmcareer.views.plan.why import render_why as draw  # noqa: PLC0415
+    else:
+        draw = render_glance
+    return draw
 
 
 def _saved(saved: Saved, page: "Page") -> "Blocks":

@@ -11,8 +11,6 @@ from pmcareer.views.parts.mentor import mentor_words
 from pmcareer.views.parts.steps import did_in_short, first_awaited, told_once
 from pmcareer.views.parts.text import hours, number, one_line
 from pmcareer.views.review.answer import Reviewed, recall_text
-from pmcareer.views.review.in_full import render_in_full
-from pmcareer.views.review.keys import as_dict
 from pmcareer.views.review.sentences import (
     heading,
     how_to_answer,
@@ -22,9 +20,8 @@ from pmcareer.views.review.sentences import (
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.beside import Height
+    from pmcareer.views.parts.keys import Keys
     from pmcareer.views.parts.layout import Blocks, Page, Piece
-
-__all__ = ["as_dict", "render"]
 
 MOST_LINES = 22
 """Of a terminal of 24: one for the command, and one for what is typed next."""
@@ -36,9 +33,18 @@ DETAIL = "figures, practices, other questions"
 def render(reviewed: Reviewed, page: "Page") -> "Blocks":
     """Draw the hours and the date first, then what was done, then the one question."""
     if reviewed.detail:
+        from pmcareer.views.review.in_full import render_in_full  # noqa: PLC0415 -- rarely asked
+
         yield from render_in_full(reviewed, page)
     else:
         yield page.fitted(partial(_composed, reviewed, page))
+
+
+def as_dict(reviewed: Reviewed) -> "Keys":
+    """Give the keys that scripts read."""
+    from pmcareer.views.review import keys  # noqa: PLC0415 -- scripts alone need them
+
+    return keys.as_dict(reviewed)
 
 
 def _composed(reviewed: Reviewed, page: "Page", height: "Height") -> "Blocks":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.outlook import Dates
+from pmcareer.domain.plan.milestones import Milestone
 from pmcareer.views.parts.dates import about, arrival_days, held_words, is_far_off, so_far
 from pmcareer.views.parts.text import month, number, one_line
 from pmcareer.views.status.answer import StatusAnswer
@@ -79,3 +80,13 @@ def _at_first(finish: Dates, promised: float, today: date) -> "Iterator[list[Pie
         yield [(kept, "strong"), f" if you keep {number(promised)} h every week"]
     else:
         yield ["Taken from people like you, until you have weeks of your own."]
+
+
+def when_to_apply(milestone: Milestone) -> str:
+    """Say how much of the study for a role comes before one applies for it, as `plan` does."""
+    applying = milestone.applying
+    if applying is None:
+        return ""
+    if applying.study_hours and not applying.since:
+        return f", {number(applying.study_hours, 0)} of them before you apply"
+    return " while you apply"

@@ -15,6 +15,7 @@ from pmcareer.views.parts.steps import first_awaited
 from pmcareer.views.parts.text import hours, if_said, number, plural, share, spaced
 from pmcareer.views.status.answer import StatusAnswer
 from pmcareer.views.status.burn_up import render_burn_up
+from pmcareer.views.status.head import when_to_apply
 from pmcareer.views.status.heat import heat_heading, heat_lines
 
 if TYPE_CHECKING:
@@ -269,13 +270,3 @@ def _milestone(milestone: Milestone, answer: StatusAnswer) -> str:
     if milestone.hours_left:
         words += f"; {hours(round(milestone.hours_left))} to go{when_to_apply(milestone)}"
     return words
-
-
-def when_to_apply(milestone: Milestone) -> str:
-    """Say how much of the study for a role comes before one applies for it, as `plan` does."""
-    applying = milestone.applying
-    if applying is None:
-        return ""
-    if applying.study_hours and not applying.since:
-        return f", {number(applying.study_hours, 0)} of them before you apply"
-    return " while you apply"

@@ -13,16 +13,13 @@ from pmcareer.views.parts.text import hours, one_line
 from pmcareer.views.status.answer import StatusAnswer
 from pmcareer.views.status.bars import render_bars
 from pmcareer.views.status.blocks import render_blocks
-from pmcareer.views.status.head import render_head
-from pmcareer.views.status.in_full import render_in_full, when_to_apply
-from pmcareer.views.status.keys import as_dict
+from pmcareer.views.status.head import render_head, when_to_apply
 
 if TYPE_CHECKING:
     from pmcareer.views.parts.beside import Height
+    from pmcareer.views.parts.keys import Keys
     from pmcareer.views.parts.layout import Blocks, Page
     from pmcareer.views.parts.styled import Block
-
-__all__ = ["as_dict", "render"]
 
 MOST_LINES = 22
 """Of a terminal of 24: one for the command, and one for what is typed next."""
@@ -35,9 +32,18 @@ Facts = Iterator[tuple[str, Any]]
 def render(answer: StatusAnswer, page: "Page") -> "Blocks":
     """Draw the dates first, then the bars, the blocks in what room is left, and what is next."""
     if answer.detail:
+        from pmcareer.views.status.in_full import render_in_full  # noqa: PLC0415 -- rarely asked
+
         yield from render_in_full(answer, page)
     else:
         yield page.fitted(partial(_composed, answer, page))
+
+
+def as_dict(answer: StatusAnswer) -> "Keys":
+    """Give the keys that scripts read."""
+    from pmcareer.views.status import keys  # noqa: PLC0415 -- scripts alone need them
+
+    return keys.as_dict(answer)
 
 
 def _composed(answer: StatusAnswer, page: "Page", height: "Height") -> "Blocks":
