@@ -32,6 +32,11 @@ def test_a_kind_has_one_word_and_it_is_the_default(kind):
 
 
 @every_kind
+def test_a_kind_has_no_kinds_of_its_own_so_that_its_type_tells_it(kind):
+    assert kind.__subclasses__() == []
+
+
+@every_kind
 def test_a_kind_says_in_which_tables_each_of_its_ids_may_stand(kind):
     ids = {key for key, field in kind.model_fields.items() if _holds_an_id(field)}
     assert kind.model_fields.keys() & REFERS_TO == ids - NOT_ONLY_IDS
