@@ -534,7 +534,7 @@ gap --target nobody
 certificate pmq
 certificate capm --on 2027-01-01
 profile --role king
-profile --days-off 2026-12
+profile --days-off 2026-13
 experience sleeping --from 2024-01-01
 experience leading
 experience leading --from 2025-01-01 --to 2024-01-01
