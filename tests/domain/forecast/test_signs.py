@@ -4,6 +4,7 @@ from math import log
 
 import pytest
 
+from pmcareer.domain.forecast.sessions import breaks_of
 from pmcareer.domain.forecast.signs import Signs, reading_of, reading_with
 from pmcareer.domain.ground.calendar import Calendar
 
@@ -60,3 +61,29 @@ def test_work_before_the_first_day_lengthens_no_history():
 
     assert after.signs.pace >= before.signs.pace
     assert after.weeks_seen == before.weeks_seen
+
+
+def pace(days_ago, age: float) -> float:
+    """Work out the items a week, ln, of one item on each of these days, as docs/forecasting.md says."""
+    fading = 2 ** (-1 / 18)
+    faded_weeks = (1 - fading**age) / (1 - fading) / 7
+    return log(
+        (sum(fading**ago for ago in days_ago) + len(days_ago) / (age / 7)) / (faded_weeks + 1)
+    )
+
+
+def test_what_is_written_since_is_set_against_the_time_since_the_first_day():
+    _, after = with_more((13,), (0,))
+    assert after.signs.pace == pytest.approx(pace([13, 0], age=14))
+
+
+def test_until_a_session_is_missed_the_pace_stands_nearly_still():
+    today = TODAY.toordinal()
+    saturdays = [6 + 7 * week for week in range(12, -1, -1)]
+    known = [today - ago for ago in saturdays]
+    spared = breaks_of(known, today, ALWAYS).spared
+
+    found = reading_of([(day, 1.0) for day in known], today).signs.pace
+    assert 5 < spared <= 6
+    assert found == pytest.approx(pace([ago - spared for ago in saturdays], age=91 - spared))
+    assert found > pace(saturdays, age=91)

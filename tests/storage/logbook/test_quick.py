@@ -81,6 +81,14 @@ def test_however_it_begins(beginning):
     assert is_the_same(f"{beginning}{tables}{LONG.partition('format')[0]}")
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\r\n", "\n\r", "\r\n"])
+def test_however_its_lines_end(end):
+    tables = [f"\n{table_of(entry.as_row())}" for entry in DAILY]
+    for number in range(len(tables)):
+        odd = [*tables[:number], tables[number].rstrip("\n") + end, *tables[number:]]
+        assert is_the_same("".join([LONG, *odd]))
+
+
 def test_a_short_logbook_is_left_to_the_parser():
     assert parse_long(logbook_text(*DAILY)) is None
 
