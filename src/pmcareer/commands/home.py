@@ -61,7 +61,7 @@ class Home:
         """Return the person who says these roles, as they are typed; for a plan, and not kept."""
         if target is None and role is None:
             return self.person
-        # Nobody typed anything that has to be looked up, as most days.
+        # What looks a typed word up is loaded by whoever typed one.
         from pmcareer.domain.words.lookup import role_id, target_id  # noqa: PLC0415
 
         roles = self.curriculum

@@ -41,7 +41,7 @@ def parse_text(text: str) -> dict[str, Any]:
     Raises:
         BadToml: it is no TOML, or a bomb.
     """
-    # Most starts parse nothing: the curriculum is packed, a long logbook read by an expression.
+    # The shipped curriculum is packed and a long logbook read by an expression: neither needs it.
     from pmcareer.storage.parser import parsed  # noqa: PLC0415
 
     return parsed(text)

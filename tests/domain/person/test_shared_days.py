@@ -1,5 +1,6 @@
 """What somebody's days have in common is worked out once: each day is as if it had been alone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -10,7 +11,7 @@ from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.storage.curriculum.reading import read_curriculum
 
-from builders import a_logbook, a_profile, did, finished, worked
+from builders import a_logbook, a_profile, assessed, deferred, did, experience, finished, worked
 
 SHIPPED = read_curriculum(None)
 NAMES = [exercise.id for exercise in SHIPPED.exercises]
@@ -69,3 +70,59 @@ def test_another_promise_or_another_edition_shares_nothing_that_rests_on_it():
     assert told_of(keener) == told_of(
         person_of(SHIPPED, logbook, TODAY).saying(hours_per_week=20.0)
     )
+
+
+def test_who_one_was_depends_on_the_day_and_on_what_was_known():
+    logbook = a_spring(3)
+    today = person_of(SHIPPED, logbook, TODAY)
+    half = [*logbook.entries[::2]]
+    quiet_days = (TODAY + timedelta(days=30), TODAY + timedelta(days=60))
+
+    for day in quiet_days:
+        for known in (logbook.entries, half):
+            assert told_of(today.as_of(day, known)) == told_of(person_of(SHIPPED, known, day))
+
+
+def asked_of(person):
+    way = Planner(person=person).candidates[0]
+    return [list(way.asker.asked(leg.target, leg.move)) for leg in way.route.legs]
+
+
+def test_a_day_before_a_rating_asks_for_what_the_rating_makes_needless():
+    rating = assessed("risk", 4, on=TODAY.isoformat())
+    mind_changed = a_profile(background="business", on=TODAY.isoformat())
+    before = a_spring(5).entries
+    today = person_of(SHIPPED, a_logbook(*before, rating, mind_changed), TODAY)
+    yesterday = TODAY - timedelta(days=1)
+
+    now, then = asked_of(today), asked_of(today.as_of(yesterday, before))
+
+    assert now == asked_of(person_of(SHIPPED, a_logbook(*before, rating, mind_changed), TODAY))
+    assert then == asked_of(person_of(SHIPPED, before, yesterday))
+    assert now != then
+
+
+class Forgets(dict):
+    """Gives back what was put in just now, and never says that it was there before."""
+
+    def __contains__(self, key: object) -> bool:
+        return False
+
+
+@pytest.mark.parametrize("role", ["programmer", "project-manager", "pmo-manager"])
+def test_what_was_worked_out_for_another_day_moves_no_date(role):
+    entries = [
+        *a_spring(11).entries,
+        a_profile(role=role, target="portfolio-pmo", background="business", on="2026-04-20"),
+        assessed("risk", 2, on="2026-05-18"),
+        assessed("planning", 3, on="2026-06-01"),
+        experience("projects", "2024-02-01", on="2026-05-11"),
+        deferred(NAMES[3], until="2026-07-01", on="2026-06-02"),
+    ]
+    person = person_of(SHIPPED, a_logbook(*entries), TODAY)
+
+    each_anew = Planner(person=replace(person, shared=Forgets()), looks=Forgets())
+
+    planner = Planner(person=person)
+    assert planner.shown == each_anew.shown
+    assert planner.best == each_anew.best

@@ -152,7 +152,7 @@ class Planner:
             weights=self._weights,
             answered=self._answered,
             forecaster=self.forecaster,
-            seen_by=_seen_by,
+            seen_by=_planned_by_itself,
         )
 
     @cached_property
@@ -328,7 +328,7 @@ class Planner:
         return without_stage_days(in_full)
 
 
-def _seen_by(then: Person, route: Route) -> Planned:
+def _planned_by_itself(then: Person, route: Route) -> Planned:
     return Planner(person=then).look_at(route)
 
 
