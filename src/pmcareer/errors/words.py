@@ -30,7 +30,11 @@ class UnknownWord(PmcareerError):
         nothing is near, of what is known by its id.
         """
         # Sorted, so that words that are equally near come in the same order every time.
-        likely = nearest(word, sorted(known)) or list(near)
+        names = sorted(known)
+        likely = nearest(word, names) or list(near)
+        # "log rks-01 25 minuts": what follows the id was no time, so all of it is the name.
+        if not likely and " " in word:
+            likely = nearest(word.partition(" ")[0], names)
         hint = f"See: pmcareer list {_plural(what)}".rstrip()
         if likely:
             hint = f"Did you mean {either(likely)}?"

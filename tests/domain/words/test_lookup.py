@@ -56,7 +56,12 @@ def test_a_word_that_could_mean_several_is_not_guessed(typed, among):
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("rsk-99", "rsk-01"), ("rks-02", "rsk-02"), ("living risc registre", "rsk-01")],
+    [
+        ("rsk-99", "rsk-01"),
+        ("rks-02", "rsk-02"),
+        ("rks-02 25 minuts", "rsk-02"),
+        ("living risc registre", "rsk-01"),
+    ],
 )
 def test_a_wrong_word_gets_the_nearest_by_id_or_title(typed, near):
     with pytest.raises(UnknownWord) as refused:
