@@ -8,6 +8,7 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.lookup import something_named
 from pmcareer.errors import (
     AlreadyLogged,
+    AmbiguousWord,
     NotAlone,
     NothingToLog,
     NotLogged,
@@ -22,6 +23,7 @@ from builders import (
     a_job_step,
     a_logbook,
     a_practice,
+    a_profile,
     a_role,
     an_exercise,
     assessed,
@@ -70,6 +72,20 @@ def test_without_a_task_today_nothing_is_logged():
 @pytest.mark.parametrize("word", ["rsk-02", "h01", "j5"])
 def test_a_word_means_an_exercise_a_practice_or_a_step(word):
     assert something_to_log(planner(), word).item.id == word
+
+
+def test_a_word_of_two_titles_means_the_practice_only_while_it_is_kept():
+    both = a_curriculum(
+        an_exercise("rsk-01", title="Round of risks"), a_practice("h01", title="Risks at nine")
+    )
+
+    def meant(*picked):
+        log = a_logbook(a_profile(practices=picked, on="2026-11-02"))
+        return something_to_log(Planner(person=person_of(both, log, TODAY)), "risks")
+
+    assert meant("h01").item.id == "h01"
+    with pytest.raises(AmbiguousWord):
+        meant()
 
 
 def test_a_wrong_word_is_nobodys_note():

@@ -7,7 +7,9 @@ from typing import Any
 from pmcareer.domain.coaching.practices import practices_of
 from pmcareer.domain.curriculum.asked_gates import AskedGate
 from pmcareer.domain.curriculum.curriculum import Curriculum
+from pmcareer.domain.curriculum.guidance import Practice
 from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.domain.curriculum.name_checks import plain_name
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.wording import opener_words
 from pmcareer.domain.ground.calendar import on_day_in_words
@@ -26,7 +28,7 @@ from pmcareer.domain.words.lookup import (
     something_named,
     titled_so,
 )
-from pmcareer.domain.words.matching import living
+from pmcareer.domain.words.matching import by_words, living
 from pmcareer.domain.words.named import Named
 from pmcareer.domain.words.optional import only_said
 from pmcareer.domain.words.titles import EVERY_KIND, items_of
@@ -81,8 +83,7 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
     if wrong := after_id(planner.person.curriculum, word, LOGGED_KINDS):
         raise _wrong_behind(wrong, *behind)
     _refuse_said_otherwise(planner.person, word, SAID_OTHERWISE)
-    practices = [kept.practice for kept in practices_of(planner.person)]
-    active = titled_so(practices, word)
+    active = _active_called(planner.person, word)
     if len(active) == 1:
         # One of the few habits that somebody has chosen: a word of it is no guess.
         return Named(kind="practice", item=active[0])
@@ -94,6 +95,14 @@ def something_to_log(planner: Planner, word: str | None, *behind: str | None) ->
         raise
     refuse_guess(meant, word)
     return meant
+
+
+def _active_called(person: Person, word: str) -> Sequence[Practice]:
+    """List the active practices in whose titles a word stands."""
+    # Which are active takes a look at all that was kept: only for a word that is in some title.
+    if not by_words(person.curriculum.practices, plain_name(word)):
+        return ()
+    return titled_so([kept.practice for kept in practices_of(person)], word)
 
 
 def _wrong_behind(text: str, *behind: str | None) -> WrongValue | NotTogether:
