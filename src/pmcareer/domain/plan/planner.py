@@ -49,6 +49,13 @@ def _rank(planned: Planned) -> tuple[float, str]:
     return _median_finish(planned.trials), planned.route.id
 
 
+def _are_alike(said: Iterable[object]) -> bool:
+    """Tell whether all say the same; who says something else is the last one asked."""
+    one_by_one = iter(said)
+    first = next(one_by_one)
+    return all(each == first for each in one_by_one)
+
+
 def _in_order(ways: Sequence[Planned]) -> list[Planned]:
     """Sort by P50, with those first that are as early as the earliest but for noise."""
     # 2,400 days by one way and 2,390 by another, and tomorrow the other way round: were the order
@@ -176,9 +183,9 @@ class Planner:
         if self.chosen:
             return self.chosen
         # Where no step can be first the tasks alone tell, and no route need be simulated.
-        if self._is_for_study and len({planned.ahead for planned in self.candidates}) == 1:
+        if self._is_for_study and _are_alike(planned.ahead for planned in self.candidates):
             return self.candidates[0]
-        if len({planned.comes_first for planned in self._close}) == 1:
+        if _are_alike(planned.comes_first for planned in self._close):
             return self._close[0]
         return self.recommended
 

@@ -137,10 +137,12 @@ def _unlocked(before: Planner, then: Planner, entry: Finished | Worked) -> Exerc
 
 
 def _progress(before: Planner, then: Planner) -> Progress:
+    # What is shown goes along the whole way, and so finds the end of the study.
+    likely = then.shown.study.likely
     return Progress(
         study_before=before.study_p50,
         study_after=then.study_p50,
-        study_likely=then.shown.study.likely,
+        study_likely=likely,
         following=first_item(then),
         following_minutes=first_minutes(then),
     )
