@@ -10,7 +10,7 @@ from pmcareer.domain.curriculum.items import Skill
 from pmcareer.domain.curriculum.samples import Sample
 from pmcareer.domain.ground.vocabulary import RATERS
 from pmcareer.domain.logbook.entries import Assessed, Rated
-from pmcareer.domain.person.earned import SELF_RATED_AT_MOST, exercises_by_skill
+from pmcareer.domain.person.earned import SELF_RATED_AT_MOST
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
@@ -97,7 +97,7 @@ def _shown(curriculum: Curriculum, skill: Typed) -> list[Skill | Trait]:
 
 
 def _following(person: Person, skills: tuple[Skill, ...]) -> dict[str, NextLevel | None]:
-    levels, exercises = levels_of(person), exercises_by_skill(person.curriculum)
+    levels, exercises = levels_of(person), person.curriculum.asked_by_skill
     following = {}
     for skill in skills:
         own = exercises.get(skill.id, ())

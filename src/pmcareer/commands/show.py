@@ -25,7 +25,6 @@ from pmcareer.domain.curriculum.serving import (
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.gates.on_record import gate_status
 from pmcareer.domain.gates.wording import gate_words
-from pmcareer.domain.person.earned import exercises_by_skill
 from pmcareer.domain.person.levels import levels_of
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.step_counts import progress_of
@@ -80,7 +79,7 @@ def _more(  # noqa: PLR0911 -- one answer for each kind of item
             serves = tuple(each.name for each in served_by(curriculum, item))
             return {**_of_exercise(item, home), "serves": serves}
         case Skill():
-            exercises = exercises_by_skill(curriculum).get(item.id, ())
+            exercises = curriculum.asked_by_skill.get(item.id, ())
             known = item.frameworks or grouped(served_by_skill(curriculum, item.id))
             level = levels_of(person)[item.id]
             return {"exercises": tuple(exercises), "level": level, "frameworks": known}

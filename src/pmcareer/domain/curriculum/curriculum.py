@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
+from itertools import filterfalse
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -153,6 +154,23 @@ class Curriculum:
     def exercise(self) -> Mapping[str, Exercise]:
         """Exercises by id, retired ones too."""
         return _by_id(self.exercises)
+
+    @cached_property
+    def by_skill(self) -> Mapping[str, Sequence[Exercise]]:
+        """The exercises of each skill in their order, retired ones too."""
+        return grouped(self.exercises, attrgetter("skill"))
+
+    @cached_property
+    def asked_by_skill(self) -> Mapping[str, Sequence[Exercise]]:
+        """The same without those that are retired."""
+        asked = filterfalse(attrgetter("retired"), self.exercises)
+        return grouped(asked, attrgetter("skill"))
+
+    @cached_property
+    def asked_since(self) -> Mapping[str, Sequence[Exercise]]:
+        """What is asked for since an edition, by that edition."""
+        added = filter(attrgetter("core_since"), self.exercises)
+        return grouped(added, attrgetter("core_since"))
 
     @cached_property
     def spread_skills(self) -> frozenset[str]:

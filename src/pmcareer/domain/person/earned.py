@@ -1,14 +1,10 @@
 """What finished exercises and months have earned, under today's edition and those before."""
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import filterfalse
-from operator import attrgetter
 
-from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Exercise, Skill
 from pmcareer.domain.ground.calendar import months_in
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.logbook.entries import Finished
 from pmcareer.domain.person.editions import before_edition
 from pmcareer.domain.person.person import BySource, Person
@@ -43,7 +39,7 @@ def kept_by(person: Person) -> Kept:
 def _kept(person: Person) -> Kept:
     levels: dict[str, int] = {}
     not_asked: set[str] = set()
-    for edition, added in _asked_since(person.curriculum).items():
+    for edition, added in person.curriculum.asked_since.items():
         reached = _levels_before(person, edition, {exercise.skill for exercise in added})
         _raise_to(levels, reached)
         not_asked.update(_of_levels(reached, added))
@@ -62,18 +58,12 @@ def _of_levels(reached: Mapping[str, int], added: Iterable[Exercise]) -> Iterabl
             yield exercise.id
 
 
-def _asked_since(curriculum: Curriculum) -> Mapping[str, list[Exercise]]:
-    """Group what is asked for since an edition by that edition."""
-    added = filter(attrgetter("core_since"), curriculum.exercises)
-    return grouped(added, attrgetter("core_since"))
-
-
 def _levels_before(person: Person, edition: str, skills: Collection[str]) -> dict[str, int]:
     """Find the levels that somebody had earned in these skills before an edition."""
     then = before_edition(person, edition)
     if then is None:
         return {}
-    exercises = exercises_by_skill(then.curriculum, with_retired=True)
+    exercises = then.curriculum.by_skill
     levels = {}
     for skill in skills:
         known = then.curriculum.skill.get(skill)
@@ -180,11 +170,3 @@ def assessed_level(by_source: BySource) -> int:
 def rated_by_others(by_source: BySource) -> list[int]:
     """List the ratings of everybody but oneself."""
     return [level for source, level in by_source.items() if source != "self"]
-
-
-def exercises_by_skill(
-    curriculum: Curriculum, *, with_retired: bool = False
-) -> dict[str, list[Exercise]]:
-    """Group the exercises by their skill, in the order of the curriculum."""
-    asked = filterfalse(attrgetter("retired"), curriculum.exercises)
-    return grouped(curriculum.exercises if with_retired else asked, attrgetter("skill"))

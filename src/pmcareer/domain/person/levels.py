@@ -8,7 +8,7 @@ from pmcareer.domain.curriculum.trades import needs_brought
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import PORTFOLIO_SERVICES
 from pmcareer.domain.person.away import months_away
-from pmcareer.domain.person.earned import assessed_level, earned_level, exercises_by_skill
+from pmcareer.domain.person.earned import assessed_level, earned_level
 from pmcareer.domain.person.person import BySource, Person
 from pmcareer.domain.person.shown import shown_levels
 
@@ -45,7 +45,7 @@ def levels_of(person: Person) -> dict[str, SkillLevel]:
 
 
 def _levels_of(person: Person) -> dict[str, SkillLevel]:
-    exercises = exercises_by_skill(person.curriculum, with_retired=True)
+    exercises = person.curriculum.by_skill
     assumed, claimed = role_levels(person), claimed_levels(person)
     answered, shown = answered_levels(person), levels_on_record(person)
     levels = {}

@@ -14,7 +14,7 @@ from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
 from pmcareer.domain.forecast.outlook import RouteForecast
 from pmcareer.domain.gates.state import GateForecast
 from pmcareer.domain.ground.frozen import frozen
-from pmcareer.domain.person.earned import exercises_by_skill, rated_by_others
+from pmcareer.domain.person.earned import rated_by_others
 from pmcareer.domain.person.levels import SkillLevel, levels_of
 from pmcareer.domain.person.next_level import NextLevel, next_level_of
 from pmcareer.domain.person.person import Person
@@ -163,7 +163,7 @@ def _skills(
     planner: Planner, missing: Mapping[str, list[Task]], hours_per_week: float
 ) -> tuple[SkillGap, ...]:
     person = planner.person
-    levels, items = levels_of(person), exercises_by_skill(person.curriculum)
+    levels, items = levels_of(person), person.curriculum.asked_by_skill
     unsaid = unsaid_skills(person)
     gaps = []
     for name, tasks in missing.items():

@@ -7,7 +7,7 @@ from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
 from pmcareer.domain.curriculum.trades import bridge_of
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.away import is_away
-from pmcareer.domain.person.earned import exercises_by_skill, is_asked_of, kept_by
+from pmcareer.domain.person.earned import is_asked_of, kept_by
 from pmcareer.domain.person.levels import covered_levels, role_below
 from pmcareer.domain.person.person import Person
 
@@ -81,12 +81,9 @@ class Asker:
         if role.id == self.person.role:
             yield from self._to_refresh
         yield from self.person.given.listed("asks")
+        by_skill = self.person.curriculum.asked_by_skill
         for skill, level in role.needs.items():
-            yield from _serving(self._by_skill.get(skill, ()), level)
-
-    @cached_property
-    def _by_skill(self) -> Mapping[str, list[Exercise]]:
-        return exercises_by_skill(self.person.curriculum)
+            yield from _serving(by_skill.get(skill, ()), level)
 
     def _instead(self, role: Role) -> Mapping[str, str]:
         """Map what is not the role's own work to what is done instead; what is done stays."""
