@@ -1,7 +1,7 @@
 """What is found going along a leg: when it begins, when one may apply, when and why it ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pmcareer.domain.forecast.effort import LegWork
 from pmcareer.domain.forecast.per_trial import Days
@@ -22,7 +22,7 @@ class Effort:
     enough: Days
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+@frozen
 class LegTimes:
     """When a leg begins and ends, and what decided its end; days from today, per trial."""
 
@@ -87,7 +87,7 @@ def name_at(contenders: Sequence[Contender], trial: int, end: float) -> str:
     return ""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@frozen
 class Gone:
     """A leg that was gone along after certain others, and what was gone along after it."""
 

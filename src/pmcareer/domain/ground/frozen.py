@@ -44,22 +44,25 @@ class _Parts:
         self.factories = {name: make for name, make in anew.items() if make is not MISSING}
         self.compared = [each.name for each in every if each.compare]
 
+    def with_usual(self, said: dict[str, Any]) -> dict[str, Any]:
+        """Add what is usual of parts that were not said."""
+        made = {name: make() for name, make in self.factories.items() if name not in said}
+        return self.usual | made | said
+
 
 _parts_of = cache(_Parts)
 
 
 def _build(value: Any, /, **said: Any) -> None:  # noqa: ANN401 -- a value of any class
     parts = _parts_of(value.__class__)
-    whole = parts.usual | said
-    for name, make in parts.factories.items():
-        if name not in said:
-            whole[name] = make()
-    if whole.keys() != parts.names:
-        wrong = ", ".join(sorted(whole.keys() ^ parts.names))
+    if said.keys() != parts.names:
+        said = parts.with_usual(said)
+    if said.keys() != parts.names:
+        wrong = ", ".join(sorted(said.keys() ^ parts.names))
         kind = type(value).__name__
         message = f"{kind} is built with parts it does not have, or without: {wrong}"
         raise TypeError(message)
-    vars(value).update(whole)
+    vars(value).update(said)
 
 
 def _refuse(value: object, name: str, *_: object) -> NoReturn:

@@ -8,7 +8,7 @@ docs/curriculum.md says. `python tests/test_facts_document.py --update` writes t
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -77,6 +77,7 @@ def value_of(person: Person, name: str) -> Value:
     return known.find(person)
 
 
+@cache
 def fact_named(name: str) -> tuple[Fact, str] | None:
     """Find the fact of a name, and what it is of: months_hands_on is `months` of hands-on."""
     for known in FACTS.values():
