@@ -56,17 +56,15 @@ PLACES = {"last": -1, "this": 0, "next": 1}
 LONG_UNITS = [unit for unit in UNITS if len(unit) > 1]
 WORDS = (*WEEKDAYS, *MONTH_OF, *NEAR, *PLACES, *LONG_UNITS, "ago")
 """Words that spellings are made of; the nearest of them is offered where one is mistyped."""
+AGO, AHEAD = " ago", "in "
+"""What stands behind a length of time, or before it."""
 YEARS_AROUND = 8
 """Between 29 February of one leap year and the next there may be this many years."""
 MOST_WORDS = 4
 """Words in the longest spelling: Fri 27 Nov 2026."""
 
-_NUMBER = rf"(\d{{1,5}}|{'|'.join(NUMBERS)})"
-_UNIT = rf"({'|'.join(UNITS)})"
-_STEP = re.compile(rf"([+-]) ?(\d{{1,5}}) ?{_UNIT}", re.ASCII)
-_AGO = re.compile(rf"{_NUMBER} {_UNIT} ago", re.ASCII)
-_IN = re.compile(rf"in {_NUMBER} {_UNIT}", re.ASCII)
-_LENGTH = re.compile(rf"{_NUMBER} {_UNIT}", re.ASCII)
+_STEP = re.compile(r"([+-]) ?(\d{1,5}) ?([a-z]+)", re.ASCII)
+_COUNT = re.compile(r"\d{1,5}", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})", re.ASCII)
@@ -204,32 +202,34 @@ def _weekday(today: date, word: str, way: int) -> date:
 
 def _step(word: str, today: date) -> Iterator[Meaning]:
     """Read -3d and +2w."""
-    if found := _STEP.fullmatch(word):
+    found = _STEP.fullmatch(word)
+    if found and found[3] in UNITS:
         yield _one_day(plus(today, int(f"{found[1]}{found[2]}"), UNITS[found[3]]))
 
 
 def _ago(word: str, today: date) -> Iterator[Meaning]:
     """Read 3 days ago."""
-    if found := _AGO.fullmatch(word):
-        yield _one_day(_away(today, found, -1))
+    if word.endswith(AGO):
+        yield from map(_one_day, _away(word.removesuffix(AGO), today, -1))
 
 
 def _ahead(word: str, today: date) -> Iterator[Meaning]:
     """Read in two weeks."""
-    if found := _IN.fullmatch(word):
-        yield _one_day(_away(today, found, 1))
+    if word.startswith(AHEAD):
+        yield from map(_one_day, _away(word.removeprefix(AHEAD), today, 1))
 
 
 def _length(word: str, today: date) -> Iterator[Meaning]:
     """Read 6 years."""
-    if found := _LENGTH.fullmatch(word):
-        past, coming = _away(today, found, -1), _away(today, found, 1)
+    for past, coming in zip(_away(word, today, -1), _away(word, today, 1), strict=True):
         yield Meaning(past=_alone(past), coming=_alone(coming), is_length=True)
 
 
-def _away(today: date, found: re.Match[str], way: int) -> date:
-    number = NUMBERS.get(found[1]) or int(found[1])
-    return plus(today, way * number, UNITS[found[2]])
+def _away(length: str, today: date, way: int) -> Iterator[date]:
+    """Go a length of time on, or back; nowhere where the words are none."""
+    number, _, unit = length.partition(" ")
+    if unit in UNITS and (number in NUMBERS or _COUNT.fullmatch(number)):
+        yield plus(today, way * (NUMBERS.get(number) or int(number)), UNITS[unit])
 
 
 def plus(today: date, count: int, unit: str) -> date:

@@ -10,7 +10,8 @@ from datetime import date
 from pmcareer.domain.ground.calendar import TEN_YEARS_DAYS, day_in_words, on_day_in_words
 from pmcareer.domain.ground.vocabulary import MONTHS
 
-_UNSAFE = re.compile(
+# Compiled where it is first needed: most texts have none of these.
+_UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -28,7 +29,7 @@ def clean(text: object) -> str:
     """
     words = str(text)
     # None of them is printable.
-    return words if words.isprintable() else _UNSAFE.sub(_escape, words.replace("\r\n", "\n"))
+    return words if words.isprintable() else re.sub(_UNSAFE, _escape, words.replace("\r\n", "\n"))
 
 
 def _escape(match: re.Match[str]) -> str:
