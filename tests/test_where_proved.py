@@ -54,6 +54,7 @@ PROVED_IN = {
     "views/git_driver": "faults/test_git.py",
     "views/look_up/gates": "commands/test_steps.py",
     "domain/words/named": "domain/words/test_lookup.py",
+    "domain/plan/cause": "domain/plan/test_drift.py",
     "domain/plan/gap": "commands/test_gap.py",
     "domain/plan/in_short": "commands/test_export.py",
     "domain/plan/milestones": "commands/test_status.py",

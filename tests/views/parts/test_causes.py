@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from pmcareer.domain.plan.drift import Cause, DateMove, Grounds
+from pmcareer.domain.plan.cause import Cause
+from pmcareer.domain.plan.drift import DateMove, Grounds
 from pmcareer.domain.plan.lost_days import LostDays
 from pmcareer.domain.plan.overruns import Overrun
 from pmcareer.views.parts.causes import cause_lines

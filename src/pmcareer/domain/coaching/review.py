@@ -18,8 +18,8 @@ from pmcareer.domain.logbook.entries import Baseline, Did, Entry, Finished
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.promise import hours_spent, promise_by_day
+from pmcareer.domain.plan.cause import Cause
 from pmcareer.domain.plan.drift import (
-    Cause,
     DateMove,
     Drift,
     Moved,

@@ -12,6 +12,7 @@ from pmcareer.domain.logbook.entries import Baseline, Entry
 from pmcareer.domain.logbook.logbook import newest_first, of_kind
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.steps import steps_logged
+from pmcareer.domain.plan.cause import Cause
 from pmcareer.domain.plan.lost_days import LostDays
 from pmcareer.domain.plan.overruns import Overrun
 from pmcareer.domain.plan.planned import Planned
@@ -20,14 +21,6 @@ from pmcareer.domain.plan.replay import Replay
 from pmcareer.domain.roadmap.stages import Stages, todo_in
 
 FOUR_WEEKS = 28
-
-
-@frozen
-class Cause:
-    """One part of a move, in days; later is positive."""
-
-    cause: DriftCause
-    days: int
 
 
 @frozen

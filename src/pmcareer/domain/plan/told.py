@@ -35,7 +35,7 @@ from pmcareer.domain.logbook.entries import (
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.present_stage import searching_since
-from pmcareer.domain.plan.drift import Cause
+from pmcareer.domain.plan.cause import Cause
 from pmcareer.domain.plan.entry_causes import STUDY_CAUSES, cause_of, taken_back_by
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.errors import DetourTarget, UnknownWord

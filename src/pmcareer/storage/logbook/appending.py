@@ -18,7 +18,6 @@ from pmcareer.storage.logbook.keeping import receipts_for
 from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of, table_of
 from pmcareer.storage.logbook.reading import Basis, logbook_in
 from pmcareer.storage.logbook.rows import entry_of, id_of, refuse_huge
-from pmcareer.storage.outline import Outline
 from pmcareer.storage.toml import Row, parse, text_of
 
 ID_OF_UNKNOWN = "Its id is that of a record which this pmcareer can't read; nothing was logged."
@@ -217,6 +216,8 @@ def _refuse_unreadable_rows(added: bytes) -> None:
 
 
 def _closed_array(path: Path, old: bytes) -> Problem:
+    from pmcareer.storage.outline import Outline  # noqa: PLC0415 -- next to nobody needs it
+
     return Problem(
         file=str(path),
         line=Outline(text=text_of(old)).line_of(("entries",)),

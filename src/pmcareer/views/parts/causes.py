@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 from pmcareer.domain.ground.vocabulary import DriftCause
-from pmcareer.domain.plan.drift import Cause, DateMove, Grounds
+from pmcareer.domain.plan.cause import Cause
+from pmcareer.domain.plan.drift import DateMove, Grounds
 from pmcareer.views.parts.text import hours, joined, number, plural, signed
 
 MOST_CAUSES = 3
