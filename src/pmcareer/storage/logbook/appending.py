@@ -14,9 +14,9 @@ from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import DISK, Files, reason_of
 from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
-from pmcareer.storage.logbook.keeping import receipts_for
+from pmcareer.storage.logbook.keeping import Read, receipts_for
 from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of, table_of
-from pmcareer.storage.logbook.reading import Basis, logbook_in
+from pmcareer.storage.logbook.reading import Basis, logbook_in, tables_in
 from pmcareer.storage.logbook.rows import entry_of, id_of, refuse_huge
 from pmcareer.storage.toml import Row, parse, text_of
 
@@ -76,7 +76,7 @@ def append_rows(
         NotConfirmed: they are there, and the disk did not promise to keep them.
     """
     addition = _Addition(path, tuple(rows), basis, beside_damage=beside_damage)
-    done = receipts_for(path, state, files=files, rows_in=addition.rows_in)
+    done = receipts_for(path, state, files=files, read=addition.read_in)
     try:
         write = partial(replace_file, files=files, say=say, hold=hold, done=done)
         write(path, state, addition.compose, is_alone=bool(basis and basis.is_locked))
@@ -97,7 +97,7 @@ class _Addition:
         self, path: Path, rows: tuple[Row, ...], basis: Basis | None, *, beside_damage: bool
     ) -> None:
         self.added: tuple[Row, ...] = ()
-        self._there: tuple[Row, ...] = ()
+        self._there: tuple[Read, ...] = ()
         self._beside_damage = beside_damage
         self._path = path
         self._rows = rows
@@ -114,9 +114,9 @@ class _Addition:
             self._there, self.added = tuple(there), added
         return new
 
-    def rows_in(self, _: bytes) -> Sequence[Row]:
+    def read_in(self, _: bytes) -> Sequence[Read]:
         """Return the rows of the whole file, which were read before it was written."""
-        return (*self._there, *self.added)
+        return (*self._there, *((row, entry_of(row)) for row in self.added))
 
     def is_in(self, files: Files) -> bool:
         """Tell whether the file holds the rows, whatever failed after they were written."""
@@ -146,7 +146,7 @@ def _ids(rows: Iterable[Row]) -> tuple[str, ...]:
 
 def _appended(
     path: Path, old: bytes, rows: tuple[Row, ...], *, beside_damage: bool
-) -> tuple[bytes, Sequence[Row], tuple[Row, ...]]:
+) -> tuple[bytes, Sequence[Read], tuple[Row, ...]]:
     """Write rows at the end, and prove by reading that they and all that was there come out.
 
     Returned with the rows that were there, and those that were not.
@@ -157,12 +157,13 @@ def _appended(
     added = _text_of(rows, old)
     new = old + added
     found = _read_back(path, old, new, added)
-    there, read = found["entries"][: -len(rows)], found["entries"][-len(rows) :]
+    there = [(row, entry_of(row)) for row in found["entries"][: -len(rows)]]
+    read = found["entries"][-len(rows) :]
     # What can be written may read as something else: a number that is none equals not even itself.
     if tuple(read) != rows:
         raise NotStored(UNREADABLE)
     _refuse_unreadable(path, old, found, there, beside_damage=beside_damage)
-    known = {id_of(row) for row in there}
+    known = {id_of(row) for row, _ in there}
     if beside_damage:
         known = {entry.id for entry in logbook_in(old, file="").entries}
     missing = tuple(row for row in rows if row["id"] not in known)
@@ -187,10 +188,10 @@ def _text_of(rows: Sequence[Row], old: bytes) -> bytes:
 
 
 def _read_back(path: Path, old: bytes, new: bytes, added: bytes) -> dict[str, Any]:
-    """Parse what would be written."""
+    """Parse what would be written, as it will be when it is read."""
     # One parse is enough: a file that is broken stays so with rows at its end.
     try:
-        return parse(new)
+        return tables_in(new)
     except BadToml:
         _refuse_problems(path, logbook_in(old, file=str(path)).problems)
         _refuse_unreadable_rows(added)
@@ -231,7 +232,7 @@ def _refuse_unreadable(
     path: Path,
     old: bytes,
     found: Mapping[str, Any],
-    there: Sequence[Row],
+    there: Sequence[Read],
     *,
     beside_damage: bool,
 ) -> None:
@@ -240,5 +241,5 @@ def _refuse_unreadable(
         raise NewerFormat(path, number)
     if number == FORMAT and beside_damage:
         return
-    if number != FORMAT or not all(entry_of(row) for row in there):
+    if number != FORMAT or not all(entry for _, entry in there):
         _refuse_problems(path, logbook_in(old, file=str(path)).problems)

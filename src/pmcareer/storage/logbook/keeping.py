@@ -27,7 +27,9 @@ from pmcareer.storage.logbook.receipts import (
 from pmcareer.storage.logbook.rows import entry_of, id_of, rows_of
 from pmcareer.storage.toml import Row, parse
 
-RowsIn = Callable[[bytes], Sequence[Row]]
+Read = tuple[Row, Entry | None]
+"""A row of a file, and the entry that it is."""
+ReadIn = Callable[[bytes], Sequence[Read]]
 Change = tuple[bytes, bytes]
 """What the logbook held before, and what it holds now."""
 Counting = dict[str, tuple[Row, Entry]]
@@ -43,16 +45,25 @@ def read_rows_in(raw: bytes) -> Sequence[Row]:
     return rows_of(parse(raw))
 
 
+def read_in(raw: bytes) -> Sequence[Read]:
+    """Take the rows, and the entries that they are, out of the bytes of a logbook.
+
+    Raises:
+        BadToml: it is not sound.
+    """
+    return [(row, entry_of(row)) for row in read_rows_in(raw)]
+
+
 def receipts_for(
-    logbook: Path, state: Path, *, files: Files = DISK, rows_in: RowsIn = read_rows_in
+    logbook: Path, state: Path, *, files: Files = DISK, read: ReadIn = read_in
 ) -> Done:
     """Return what gives receipts to all entries that are there after a write.
 
-    `rows_in` saves a writer who has read what it wrote from reading it once more.
+    `read` saves a writer who has read what it wrote from reading it once more.
     """
 
     def done(old: bytes | None, new: bytes) -> None:
-        _keep(logbook, state, (old or b"", new), rows_in(new), files)
+        _keep(logbook, state, (old or b"", new), read(new), files)
 
     return done
 
@@ -64,7 +75,7 @@ def receipts_for_change(logbook: Path, state: Path) -> Done:
         change = old or b"", new
         before, after = map(_days_in, change)
         gone = {name: day for name, day in before.items() if name not in after}
-        _keep(logbook, state, change, read_rows_in(new), DISK, gone=gone, is_meant=True)
+        _keep(logbook, state, change, read_in(new), DISK, gone=gone, is_meant=True)
 
     return done
 
@@ -87,7 +98,7 @@ def _keep(
     logbook: Path,
     state: Path,
     change: Change,
-    rows: Sequence[Row],
+    read: Sequence[Read],
     files: Files,
     *,
     gone: Days | None = None,
@@ -97,7 +108,7 @@ def _keep(
     path = ids_file(logbook, state)
     files.make_folder(path.parent, heir_of(files, path.parent))
     receipts = receipts_in(read_ids(path, files))
-    there = _counting(rows, new)
+    there = _counting(read, new)
     days = {name: str(entry.on) for name, (_, entry) in there.items()}
     if not receipts.stored and not receipts.let_go:
         days = _lost_before(logbook, state, old) | days
@@ -112,12 +123,11 @@ def _keep(
         _write(path, receipts, receipts.stored | days, gone or {}, files)
 
 
-def _counting(rows: Sequence[Row], new: bytes) -> Counting:
+def _counting(read: Sequence[Read], new: bytes) -> Counting:
     """Return the rows that count, each with its entry, by id."""
     found: Counting = {}
     odd = []
-    for row in rows:
-        entry = entry_of(row)
+    for row, entry in read:
         if entry:
             found.setdefault(entry.id, (row, entry))
         elif isinstance(row, dict):
