@@ -1,9 +1,13 @@
 """How an entry is laid out: no four lines on end could be another entry's."""
 
+from datetime import timedelta, timezone
+
 import pytest
 import tomli_w
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pmcareer.storage.logbook.layout import table_of
+from pmcareer.storage.logbook.layout import row_text, table_of
 from pmcareer.storage.toml import parse
 from sweeps import of_each
 
@@ -36,3 +40,18 @@ def test_a_list_of_words_has_a_line_for_each_and_what_holds_tables_has_one():
         'moods = [3, { of = "a", why = [] }, [{}]]\n'
     )
     assert parse(table_of(row).encode()) == {"entries": [row]}
+
+
+TEXTS = st.text(st.sampled_from("aZ3 _-.é漢\u202e\u00ad\"'\\\n\t\x7f#="))
+ZONES = st.builds(timezone, st.integers(-23 * 60, 23 * 60).map(lambda by: timedelta(minutes=by)))
+MOMENTS = st.datetimes(timezones=st.none() | ZONES)
+VALUES = st.recursive(
+    TEXTS | st.integers() | st.booleans() | st.floats() | st.dates() | st.times() | MOMENTS,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXTS, inner, max_size=2),
+    max_leaves=3,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["on", "a-b", "", "a b"]) | TEXTS, VALUES, max_size=4))
+def test_a_row_is_written_quickly_as_it_is_slowly(row):
+    assert row_text(row) == tomli_w.dumps(row)

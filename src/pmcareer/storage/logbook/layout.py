@@ -1,6 +1,7 @@
 """How a logbook is laid out in its file, so that tools that go by lines can't mix two entries."""
 
 import re
+from datetime import date, datetime
 
 import tomli_w
 
@@ -24,6 +25,8 @@ NOTHING = b"\xef\xbb\xbf \t\r\n"
 MOMENT = re.compile(r"^(\w+ = \d{4}-\d{2}-\d{2}) (?=\d{2}:)", re.MULTILINE)
 """tomli_w puts a blank between day and time; other readers of ISO 8601 want the T."""
 PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+AS_SHOWN = frozenset((int, date, datetime))
+"""What Python shows as TOML writes it."""
 MOST_ALIKE = 3
 """Lines on end that may be the same in another entry."""
 
@@ -68,6 +71,26 @@ def _inline(value: object) -> str:
     if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
         return f"[{', '.join(map(_inline, value))}]"
     return tomli_w.dumps({"x": value}).removeprefix("x = ").rstrip("\n")
+
+
+def row_text(row: Row) -> str:
+    """Write a row as tomli_w does, in a third of the time where all of it is plain.
+
+    Raises:
+        TypeError, ValueError: TOML has nothing for a value.
+    """
+    # The first entry that is logged on a device gives their lines to all that were there before.
+    lines = []
+    for key, value in row.items():
+        said = f'"{value}"' if type(value) is str and _is_plain(value) else value
+        if not PLAIN_ID.fullmatch(key) or (said is value and type(value) not in AS_SHOWN):
+            return tomli_w.dumps(row)
+        lines.append(f"{key} = {said}\n")
+    return "".join(lines)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isprintable() and '"' not in text and "\\" not in text
 
 
 def line_end_of(old: bytes) -> str:

@@ -12,12 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.disk.files import Files
 from pmcareer.storage.disk.lines import add_lines, put_lines
+from pmcareer.storage.logbook.layout import row_text
 from pmcareer.storage.logbook.receipts import read_small
 from pmcareer.storage.paths import real_path, receipts_of
 from pmcareer.storage.toml import Row, parse_text
@@ -117,7 +116,7 @@ def _today(files: Files) -> date:
 
 def _line(row: Row, today: date) -> str:
     keys = {"id": row["id"], "digest": digest_of(row), "kept": str(today)}
-    keys["row"] = tomli_w.dumps(row)
+    keys["row"] = row_text(row)
     return json.dumps(keys)
 
 
