@@ -188,6 +188,11 @@ class Curriculum:
         return _by_id(self.roles)
 
     @cached_property
+    def move_by_ends(self) -> Mapping[tuple[str, str], Move]:
+        """Moves by where they start and end; of several the first."""
+        return {(move.source, move.target): move for move in reversed(self.moves)}
+
+    @cached_property
     def practice(self) -> Mapping[str, Practice]:
         """Practices by id."""
         return _by_id(self.practices)

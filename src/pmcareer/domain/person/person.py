@@ -306,7 +306,8 @@ class Person:
     def _finish_of(self, exercise: str) -> Finished | None:
         """Find the finish that earns the credit: of several the one that was written first."""
         times = self.finished.get(exercise, ())
-        return min(times, key=written, default=None)
+        # As a rule there is one, and nothing to compare it with.
+        return times[0] if len(times) == 1 else min(times, key=written, default=None)
 
     @cached_property
     def _credits(self) -> dict[str, Credit]:

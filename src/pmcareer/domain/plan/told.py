@@ -4,7 +4,7 @@ The state after the entry before, on its day, is what was said then; today's is 
 what is told over a year adds up to how far the dates moved in it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from math import inf
@@ -158,20 +158,19 @@ class Telling:
         return self.without.person.today
 
 
-def newest_written(entries: Iterable[Entry], today: date) -> Entry | None:
+def newest_written(entries: Sequence[Entry], today: date) -> Entry | None:
     """Find the entry that was written last, of one second the later in the file.
 
     What is dated after today was not there yet for somebody who asks as of an earlier day.
     """
-    newest: Entry | None = None
-    for entry in entries:
-        if entry.written_on <= today and (newest is None or _written(entry) >= _written(newest)):
-            newest = entry
-    return newest
+    days = [entry.written_on for entry in entries]
+    last = max((day for day in days if day <= today), default=None)
+    of_last = [entry for day, entry in zip(days, entries, strict=True) if day == last]
+    return max(reversed(of_last), key=_moment, default=None)
 
 
-def _written(entry: Entry) -> tuple[date, float]:
-    return entry.written_on, entry.at.timestamp() if entry.at else 0.0
+def _moment(entry: Entry) -> float:
+    return entry.at.timestamp() if entry.at else 0.0
 
 
 def _told(telling: Telling, since: date) -> Told:
@@ -207,7 +206,7 @@ def _shown_before(telling: Telling, since: date) -> RouteDates | str:
 
 def _has_other_edition(telling: Telling) -> bool:
     person = telling.without.person
-    naming = (each for each in telling.logbook.entries if getattr(each, "curriculum", None))
+    naming = [each for each in telling.logbook.entries if getattr(each, "curriculum", None)]
     newest = newest_written(naming, person.today)
     return newest is not None and getattr(newest, "curriculum", None) != person.curriculum.version
 

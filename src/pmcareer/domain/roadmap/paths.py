@@ -163,11 +163,11 @@ class _Legs:
         if target is not source or is_from_nowhere or is_return:
             situations = situations_of(person.says) if is_first else ()
             search = person.given.search(search_months(curriculum, target, move, situations))
-        leg = Leg(
+        return Leg(
             source=source,
             target=target,
             move=move,
-            gates=(),
+            gates=tuple(self._gates(target, move, is_step_back=is_step_back)),
             served_months=0.0 if is_from_nowhere else self._months_served(start),
             is_first=is_first,
             is_from_nowhere=is_from_nowhere,
@@ -177,14 +177,15 @@ class _Legs:
             is_off_the_map=not (is_known or is_step_back or is_from_nowhere),
             searched_days=self._searched_days if is_first else None,
         )
-        return replace(leg, gates=tuple(self._gates(leg)))
 
-    def _gates(self, leg: Leg) -> Iterator[GateStatus]:
+    def _gates(
+        self, target: Role, move: Move | None, *, is_step_back: bool
+    ) -> Iterator[GateStatus]:
         """Read the gates at the end of a leg: who holds its target has passed its own."""
-        gates = [*leg.move.gates] if leg.move else []
-        if self.person.role != leg.target.id:
-            kept = (gate for gate in leg.target.gates if getattr(gate, "stays", False))
-            gates += kept if leg.is_step_back else leg.target.gates
+        gates = [*move.gates] if move else []
+        if self.person.role != target.id:
+            kept = (gate for gate in target.gates if getattr(gate, "stays", False))
+            gates += kept if is_step_back else target.gates
         for gate in gates:
             # The curriculum keeps every gate alive: no other has its identity.
             if id(gate) not in self._status:

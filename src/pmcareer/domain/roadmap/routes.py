@@ -209,10 +209,7 @@ class Route:
 
 def move_between(curriculum: Curriculum, source: str, target: str) -> Move | None:
     """Find the move from one role to another."""
-    for move in curriculum.moves:
-        if move.source == source and move.target == target:
-            return move
-    return None
+    return curriculum.move_by_ends.get((source, target))
 
 
 def months_a_month(person: Person, leg: Leg, gate: Gate) -> float:

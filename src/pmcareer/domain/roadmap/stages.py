@@ -76,11 +76,10 @@ def stages_of(
     stages = []
     rhythm = Rhythm(skills=curriculum.spread_skills, covered=asker.covered)
     eases_in = curriculum.has_openers
-    for place, leg in enumerate(route.legs):
+    for place, (leg, held) in enumerate(zip(route.legs, shelves.held(), strict=True)):
         waiting = shelves.waiting[place]
         ahead |= waiting
         weights = weights_of(curriculum, leg.target, background_weights, answered)
-        held = shelves.held_in(place)
         first = first_of(curriculum, leg.move.first if leg.move else (), called_for)
         # Of all that one is ever given the first is easy; what comes first on later moves stays.
         begins = easiest(held, first, asker.covered) if eases_in and not place else ()
@@ -159,10 +158,10 @@ class _Shelves:
                 return place
         return len(self._legs) - 1
 
-    def held_in(self, place: int) -> ExercisesById:
-        """List what a leg holds, in the order of the curriculum."""
-        return {
-            item.id: item
-            for item in self._asker.person.curriculum.exercises
-            if self._place.get(item.id) == place
-        }
+    def held(self) -> list[ExercisesById]:
+        """List what each leg holds, in the order of the curriculum."""
+        held: list[dict[str, Exercise]] = [{} for _ in self._legs]
+        for name, exercise in self._asker.person.curriculum.exercise.items():
+            if name in self._place:
+                held[self._place[name]][name] = exercise
+        return list(held)
