@@ -12,14 +12,15 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKING = "src/pmcareer/storage/curriculum/packing.py"
-PACKED = ("curriculum", "steps", "certifications", "prompts", "profile")
-"""Files of tables that are read often."""
+PACKED = ("curriculum", "steps", "certifications", "prompts", "profile", "guides/*")
+"""Files of tables that are read often, below the folder of data."""
 NAME = "pmcareer.cdx.json"
 VERSIONS = "those of locks/pylock.toml; an installer may choose others in the ranges of METADATA"
 
@@ -44,11 +45,13 @@ class MadeWithTheWheel(BuildHookInterface):
 
     def _write_packs(self, build_data: dict[str, Any]) -> None:
         packing = runpy.run_path(str(Path(self.root) / PACKING))
-        for table in PACKED:
-            raw = (Path(self.root) / "data" / f"{table}.toml").read_bytes()
-            file = Path(self.folder) / f"{table}{packing['PACK']}"
-            file.write_bytes(packing["packed"](raw, tomllib.loads))
-            build_data["force_include"][str(file)] = f"pmcareer/data/{file.name}"
+        data = Path(self.root) / "data"
+        for table in chain.from_iterable(sorted(data.glob(f"{name}.toml")) for name in PACKED):
+            place = table.relative_to(data).with_suffix(packing["PACK"])
+            file = Path(self.folder) / place
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(packing["packed"](table.read_bytes(), tomllib.loads))
+            build_data["force_include"][str(file)] = f"pmcareer/data/{place.as_posix()}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 -- as above
         """Leave nothing behind."""

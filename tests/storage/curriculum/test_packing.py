@@ -22,6 +22,14 @@ def test_what_is_unpacked_is_what_the_parser_reads(name):
     assert len(pack) < len(raw) / 7
 
 
+def test_what_is_unpacked_of_a_guide_is_what_the_parser_reads():
+    guides = list(DATA.glob("guides/*.toml"))
+    assert guides
+    for guide in guides:
+        raw = guide.read_bytes()
+        assert unpacked(raw, packed(raw, tomllib.loads)) == parse(raw), guide.name
+
+
 def test_a_row_may_be_larger_than_a_piece():
     large = "\n".join(
         f'[[rows]]\nid = "{number}"\ntext = "{"é" * 20_000}"\n' for number in range(3)

@@ -14,8 +14,9 @@ from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.part import Part
 from pmcareer.errors import BadGuide
 from pmcareer.storage.bad_toml import BadToml
+from pmcareer.storage.curriculum.packing import PACK, unpacked
 from pmcareer.storage.disk.files import reason_of
-from pmcareer.storage.disk.given import read_at_most
+from pmcareer.storage.disk.given import read_at_most, read_if_there
 from pmcareer.storage.paths import shipped_curriculum
 from pmcareer.storage.toml import parse
 
@@ -106,7 +107,7 @@ def wrong_value(file: Path, error: ValidationError) -> BadGuide:
 
 
 def parsed(file: Path) -> Mapping[str, Any]:
-    """Parse a file of ours.
+    """Read the tables of a file of ours: from the wheel's pack of them where one fits the file.
 
     Raises:
         BadGuide: it is no regular TOML file of at most 200 kB.
@@ -117,7 +118,8 @@ def parsed(file: Path) -> Mapping[str, Any]:
         raise BadGuide(file, reason_of(error)) from error
     if len(content) > MOST_BYTES:
         raise BadGuide(file, f"it is larger than {MOST_BYTES:,} bytes")
+    found = unpacked(content, read_if_there(file.with_suffix(PACK), MOST_BYTES))
     try:
-        return parse(content)
+        return parse(content) if found is None else found
     except BadToml as error:
         raise BadGuide(file, error.message.rstrip(".")) from error

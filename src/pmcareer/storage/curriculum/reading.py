@@ -34,7 +34,7 @@ from pmcareer.errors import (
 from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.curriculum.packing import PACK, unpacked
 from pmcareer.storage.disk.files import reason_of
-from pmcareer.storage.disk.given import read_at_most
+from pmcareer.storage.disk.given import read_at_most, read_if_there
 from pmcareer.storage.paths import APART, apart, real_path, shipped_curriculum
 from pmcareer.storage.toml import parse
 
@@ -142,11 +142,8 @@ def _parsed(path: Path) -> Mapping[str, Any]:
         BadToml: there is none that fits, and the file is no TOML.
     """
     raw = _bytes_of(path)
-    try:
-        pack = read_at_most(path.with_suffix(PACK), MOST_BYTES)
-    except OSError:  # a checkout has none
-        pack = b""
-    found = unpacked(raw, pack)
+    # A checkout has none.
+    found = unpacked(raw, read_if_there(path.with_suffix(PACK), MOST_BYTES))
     return parse(raw) if found is None else found
 
 

@@ -23,6 +23,14 @@ def read_at_most(path: Path, most_bytes: int) -> bytes:
         return file.read(most_bytes + 1)
 
 
+def read_if_there(path: Path, most_bytes: int) -> bytes:
+    """Read a file in the same way; nothing where there is none, or the system refuses."""
+    try:
+        return read_at_most(path, most_bytes)
+    except OSError:
+        return b""
+
+
 def _refuse_other(file: BinaryIO) -> None:
     if not is_regular(os.fstat(file.fileno())):
         raise OSError(EINVAL, "it is no file")
