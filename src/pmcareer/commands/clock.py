@@ -51,7 +51,8 @@ def doubt_of(before: Logbook, added: tuple[Entry, ...], most_back: timedelta) ->
 
 def _beside(before: Logbook, added: tuple[Entry, ...]) -> list[Entry]:
     # What these take back counts no more: who mends the entry of a wrong clock is not warned of it.
-    return [entry for entry in before.add(*added) if entry not in added]
+    new = {entry.id for entry in added}
+    return [entry for entry in before.add(*added) if entry.id not in new]
 
 
 def in_words(doubt: Doubt) -> str:

@@ -12,7 +12,6 @@ from pmcareer.domain.words.days import ON, past_day
 from pmcareer.domain.words.optional import Typed
 from pmcareer.settings import Settings, Writing
 from pmcareer.storage.logbook.appending import append_entries
-from pmcareer.storage.logbook.confirming import confirm_entries
 from pmcareer.views.parts.stored import Stored
 
 ARGUMENTS = {"text": "TEXT", "project": "TITLE"}
@@ -101,6 +100,8 @@ def stored_before(
     home: Home, entry: Entry, remarks: tuple[str, ...], *, dry_run: bool = False
 ) -> Stored:
     """Say of an entry that it is in the logbook already, once the disk has promised to keep it."""
+    from pmcareer.storage.logbook.confirming import confirm_entries  # noqa: PLC0415 -- seldom
+
     settings = home.settings
     if not dry_run:
         # The try that stored it may have been told that nobody knows.

@@ -26,6 +26,10 @@ def test_entries_of_a_kind_are_those_that_a_look_at_each_finds(kind):
 def test_a_day_parts_what_had_happened_from_what_had_not(day):
     assert EVERY.done_by(day) == tuple(entry for entry in EVERY if entry.on <= day)
     assert EVERY.written_by(day) == tuple(entry for entry in EVERY if entry.written_on <= day)
+    others = EVERY.not_written_on(day)
+    assert others == tuple(entry for entry in EVERY if entry.written_on != day)
+    assert others.study == Entries(tuple(others)).study
+    assert others.written_on == Entries(tuple(others)).written_on
 
 
 def test_whoever_loses_nothing_is_the_same():

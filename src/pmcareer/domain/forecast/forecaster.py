@@ -82,7 +82,7 @@ class Forecaster:
         person = self.person
         if person.today not in person.entries.written_on:
             return self.history
-        before = [entry for entry in person.entries if entry.written_on != person.today]
+        before = person.entries.not_written_on(person.today)
         return self._history_of(person.as_of(person.today, before))
 
     def _history_of(self, person: Person) -> History:

@@ -102,6 +102,10 @@ class Entries(tuple[Entry, ...]):  # noqa: SLOT001 -- it keeps what was found
             return self
         return self._those(map(day.__ge__, self.written_on))
 
+    def not_written_on(self, day: date) -> "Entries":
+        """Leave out what was written on a day."""
+        return self._those(map(day.__ne__, self.written_on))
+
     def _those(self, are_kept: Iterable[bool]) -> "Entries":
         """Keep some of them, and what is known of each."""
         kept = tuple(are_kept)
@@ -152,4 +156,4 @@ def _is_timed_step(entry: Entry) -> bool:
 
 def earliest_first(entries: list[AnEntry]) -> tuple[AnEntry, ...]:
     """Order entries by their days; those of one day stay as they are."""
-    return tuple(sorted(entries, key=_ON))
+    return tuple(sorted(entries, key=_ON) if len(entries) > 1 else entries)
