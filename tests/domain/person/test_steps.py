@@ -45,6 +45,16 @@ def test_a_step_is_done_under_any_id_that_it_ever_had():
     assert not log.is_done_since(date(2026, 11, 11))
 
 
+def test_of_what_was_logged_on_one_day_the_earlier_in_the_file_is_older():
+    earlier = did("ask-old", on="2026-11-10", id="first")
+    later = did("ask", on="2026-11-10", id="second")
+    last = did("ask-old", on="2026-11-10", id="third")
+
+    log = step_log(somebody(earlier, later, did("agree"), last), ASK)
+
+    assert [entry.id for entry in log.entries] == ["first", "second", "third"]
+
+
 def test_what_is_begun_is_not_done_and_stays_begun_until_it_is():
     begun = did("ask", on="2026-11-01", begun=True)
     log = step_log(somebody(begun), ASK)

@@ -1,10 +1,12 @@
 """What the logbook says of steps: done, begun, put off, awaited; and of gates others confirmed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.steps import Step
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.grouping import grouped
 from pmcareer.domain.ground.vocabulary import StepState
 from pmcareer.domain.logbook.entries import Did
 from pmcareer.domain.logbook.logbook import of_kind, oldest_first
@@ -158,9 +160,22 @@ def _is_done(person: Person, name: str) -> bool:
 
 def entries_of(person: Person, step: Step) -> tuple[Did, ...]:
     """List what was logged of a step under any id that it ever had, the earliest day first."""
-    names = {step.id, *step.replaces}
-    logged = [entry for entry in steps_logged(person) if entry.step in names]
-    return tuple(oldest_first(logged))
+    logged = _did(person)
+    times = [logged[name, None] for name in (step.id, *step.replaces) if (name, None) in logged]
+    if len(times) > 1:
+        # Of one second under two ids: as in the file.
+        names = {step.id, *step.replaces}
+        return tuple(oldest_first(each for each in steps_logged(person) if each.step in names))
+    return times[0] if times else ()
+
+
+def _did(person: Person) -> Mapping[tuple[str | None, str | None], tuple[Did, ...]]:
+    """Group what was logged by its step or its gate, each from the oldest; once for a person."""
+    if "did" not in person.memo:
+        named = grouped(of_kind(person.entries, Did), attrgetter("step", "gate"))
+        person.memo["did"] = {name: tuple(oldest_first(each)) for name, each in named.items()}
+    did: Mapping[tuple[str | None, str | None], tuple[Did, ...]] = person.memo["did"]
+    return did
 
 
 def steps_logged(person: Person) -> Iterator[Did]:
@@ -173,16 +188,22 @@ def awaited_of(person: Person) -> tuple[Awaited, ...]:
 
     Nobody waits any more once a step that builds on this one is done, or what it is for is there.
     """
+    if "awaited" not in person.memo:
+        person.memo["awaited"] = tuple(sorted(_awaited(person), key=_ask_again_on))
+    awaited: tuple[Awaited, ...] = person.memo["awaited"]
+    return awaited
+
+
+def _awaited(person: Person) -> Iterator[Awaited]:
     # Most people have logged no step: then the table of steps need not be read.
     if not any(steps_logged(person)):
-        return ()
+        return
     steps = person.curriculum.steps
-    awaited: list[Awaited] = []
     for step in steps:
         if not _is_there(person, step):
             log = step_log(person, step)
-            awaited += _not_overtaken(person, log, steps) if log.awaits else ()
-    return tuple(sorted(awaited, key=_ask_again_on))
+            if log.awaits:
+                yield from _not_overtaken(person, log, steps)
 
 
 def reminder_of(awaited: Sequence[Awaited], today: date) -> Awaited | None:
@@ -224,6 +245,4 @@ def confirmed_on(person: Person, gate: str) -> date | None:
 
 def confirmations_of(person: Person, gate: str) -> tuple[Did, ...]:
     """List what others said of a gate, the earliest day first."""
-    did = of_kind(person.entries, Did)
-    said = [entry for entry in did if entry.gate == gate and not entry.begun]
-    return tuple(oldest_first(said))
+    return tuple(each for each in _did(person).get((None, gate), ()) if not each.begun)
