@@ -23,6 +23,13 @@ parsed = cache(ast.parse)
 """Every rule on our code looks at the same trees, and changes none."""
 
 
+@cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Give a tree and all below it, walked once for all rules."""
+    return tuple(ast.walk(tree))
+
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
     """One function or method."""
@@ -115,7 +122,7 @@ def files_of(package: Path) -> list[File]:
 def _file_of(path: Path, root: Path) -> File:
     text = path.read_text("utf-8")
     place = path.relative_to(root).as_posix()
-    nodes = list(ast.walk(parsed(text)))
+    nodes = nodes_of(parsed(text))
     lines = text.splitlines()
     comments = _comments_in(text)
     return File(
@@ -133,6 +140,8 @@ def _file_of(path: Path, root: Path) -> File:
 
 def _comments_in(text: str) -> list[tokenize.TokenInfo]:
     """Find comments, and no # in a text."""
+    if "#" not in text:
+        return []
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
     return [token for token in tokens if token.type == tokenize.COMMENT]
 
@@ -189,7 +198,7 @@ def _name_of(path: Path, root: Path) -> str:
 def _imports_in(name: str, path: Path, modules: dict[str, Path]) -> set[str]:
     here = name if path.stem == "__init__" else name.rpartition(".")[0]
     named = set()
-    for node in ast.walk(parsed(path.read_text("utf-8"))):
+    for node in nodes_of(parsed(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             named |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):

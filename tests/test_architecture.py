@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from measuring import parsed
+from measuring import nodes_of, parsed
 from sweeps import of_each
 
 SOURCE = Path(__file__).parents[1] / "src" / "pmcareer"
@@ -203,7 +203,7 @@ def _start_up(layer: str, tree: ast.Module) -> Iterator[tuple[ast.stmt, str]]:
 
 def _imported(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
     """Name what is imported: our own modules by their layer, others by their first word."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -220,9 +220,9 @@ def _layer_named(name: str) -> str:
 
 
 def _calls(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Call):
-            name = ast.unparse(node.func)
+            name = _name_of(node.func)
             if name.endswith(CLOCK_CALLS) and not name.endswith(MAY_CALL.get(layer, ())):
                 yield node, f"asks the clock, {name}()"
             if name.startswith("random.") and name != "random.Random":
@@ -246,9 +246,19 @@ def _calls(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
             yield node, "catches"
 
 
+def _name_of(called: ast.expr) -> str:
+    """Write what is called as it stands in the code."""
+    match called:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=owner, attr=name):
+            return f"{_name_of(owner)}.{name}"
+    return ast.unparse(called)
+
+
 def _computes(layer: str, tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
     """Find what a screen or an export takes from the domain that is no value, nor words for one."""
-    for node in ast.walk(tree) if layer in SHOWS else ():
+    for node in nodes_of(tree) if layer in SHOWS else ():
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.startswith("pmcareer.domain"):
@@ -277,7 +287,7 @@ def climbs(room: str, code: str) -> list[str]:
     """Give the rooms above its own that this code imports from, each as "line: room"."""
     above = ROOMS[ROOMS.index(room) + 1 :]
     found = []
-    for node in ast.walk(parsed(code)):
+    for node in nodes_of(parsed(code)):
         if isinstance(node, ast.ImportFrom):
             named = [f"{node.module}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Import):
@@ -305,7 +315,7 @@ def _module_name(file: Path, folder: Path, package: str) -> str:
 
 def _imported_modules(file: Path, modules: dict[str, Path]) -> set[str]:
     found = set()
-    for node in ast.walk(parsed(file.read_text(encoding="utf-8"))):
+    for node in nodes_of(parsed(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module in modules:
             submodules = {f"{node.module}.{alias.name}" for alias in node.names} & modules.keys()
             names = {alias.name for alias in node.names}

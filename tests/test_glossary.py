@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from measuring import parsed
+from measuring import nodes_of, parsed
 from pmcareer.views.parts.plain_words import GLOSSARY
 from running import a_home, run_cli
 from sweeps import of_each
@@ -91,9 +91,9 @@ def _said():
 
 
 def _texts_in(tree):
-    bodies = [node.body for node in ast.walk(tree) if isinstance(getattr(node, "body", None), list)]
+    bodies = [node.body for node in nodes_of(tree) if isinstance(getattr(node, "body", None), list)]
     remarks = {id(each.value) for body in bodies for each in body if isinstance(each, ast.Expr)}
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if (
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)
