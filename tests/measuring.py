@@ -29,7 +29,6 @@ def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(tree))
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
     """One function or method."""

@@ -88,11 +88,13 @@ def run_process(*arguments, today=TODAY, stdin="", **environment):
     return Result(out=done.stdout, err=done.stderr, code=done.returncode)
 
 
-def run_loaded(*arguments, today=TODAY, **environment):
-    """Run in a process of its own that need not load the program, its output in files."""
+def run_loaded(*arguments, today=TODAY, stdin="", **environment):
+    """Run in a process of its own that need not load the program, its streams files."""
     said = os.environ | {"PMCAREER_TODAY": today} | environment
-    with TemporaryFile() as nothing, TemporaryFile() as out, TemporaryFile() as err:
-        streams = [each.fileno() for each in (nothing, out, err)]
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+        given.write(stdin.encode())
+        given.seek(0)
+        streams = [each.fileno() for each in (given, out, err)]
         code = forked(arguments, said, streams, is_of_the_terminal=False).wait()
         for each in (out, err):
             each.seek(0)

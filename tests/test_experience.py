@@ -18,7 +18,7 @@ from platformdirs.macos import MacOS
 from experience_rows import ELSEWHERE
 from pmcareer.cli.cards import MODULES, cards
 from pmcareer.storage.logbook.reading import read_logbook
-from running import a_home, run_cli, run_loaded, run_on_terminal, run_process, run_shell
+from running import a_home, run_cli, run_loaded, run_on_terminal, run_shell
 from sweeps import of_each, sweep
 
 from builders import a_lesson, a_profile, finished, logbook_text
@@ -223,8 +223,8 @@ def test_u53_the_same_files_and_day_give_the_same_bytes(command):
 
 def test_u55_a_dash_is_standard_input_wherever_a_file_is_taken():
     text = logbook_text(finished("pmf-01", on="2026-11-02"))
-    assert run_process("merge", "-", "--json", stdin=text).json["read"] == 1
-    wrong = run_process("check", "-", "--json", stdin='format = 1\ntitle = "x"\n')
+    assert run_loaded("merge", "-", "--json", stdin=text).json["read"] == 1
+    wrong = run_loaded("check", "-", "--json", stdin='format = 1\ntitle = "x"\n')
     assert wrong.code == 3
     assert wrong.json["problems"][0]["file"] == "standard input"
 

@@ -109,15 +109,15 @@ def test_the_changelog_begins_with_the_version_of_the_package():
     assert versions[0] == package.__version__
 
 
-def test_the_curriculum_of_the_documents_has_no_problem(pmcareer, tmp_path):
+def test_the_curriculum_of_the_documents_has_no_problem(tmp_path):
     text = (CHECKOUT / "docs" / "curriculum.md").read_text(encoding="utf-8")
     examples = re.findall(r"(?ms)^```toml\n(format = 1\n.*?)^```$", text)
     assert examples
     for number, example in enumerate(examples):
         file = tmp_path / f"example-{number}.toml"
         file.write_text(example, encoding="utf-8")
-        done = pmcareer("check", str(file))
-        assert (done.returncode, done.stderr) == (0, "")
+        done = run_cli("check", str(file))
+        assert (done.code, done.err) == (0, "")
 
 
 def test_the_documents_know_every_key_of_a_curriculum():

@@ -75,7 +75,7 @@ def test_tab_offers_what_fits(line, expected):
 
 def test_tab_offers_the_ids_of_entries():
     a_home(a_curriculum(an_exercise("rsk-01")))
-    name = run_process("lesson", "Ask first", "--json").json["entry"]["id"]
+    name = run_cli("lesson", "Ask first", "--json").json["entry"]["id"]
     assert offered("pmcareer undo ").out.split() == [name]
 
 
@@ -94,7 +94,7 @@ def test_a_hostile_curriculum_reaches_no_shell(shell):
         '[[exercises]]\nid = "rsk-01`touch marker`"\n[[exercises]]\nid = "rsk-02"\ntitle = "`touch marker`"\n'
     )
     (a_home() / "curriculum.toml").write_text(hostile, encoding="utf-8")
-    result = run_process(
+    result = run_loaded(
         _PMCAREER_COMPLETE=shell,
         COMP_WORDS="pmcareer defer ",
         COMP_CWORD="2",
@@ -159,7 +159,7 @@ RISKS = a_curriculum(
 
 def with_titles(line, **environment):
     """Ask as fish does: each offer with its title."""
-    answered = run_process(
+    answered = run_loaded(
         _PMCAREER_COMPLETE="complete_fish",
         _TYPER_COMPLETE_ARGS=line,
         _TYPER_COMPLETE_FISH_ACTION="get-args",

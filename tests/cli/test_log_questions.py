@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from running import a_conversation, a_home, run_cli, run_on_terminal, run_process
+from running import a_conversation, a_home, run_cli, run_loaded, run_on_terminal, run_process
 
 from builders import a_curriculum, a_practice, a_step, an_exercise, did, finished
 
@@ -100,7 +100,7 @@ def test_nobody_waits_for_whoever_thinks_about_an_answer():
     a_home(SMALL)
     with a_conversation("log", "rsk-01", "90") as talk:
         talk.until(QUESTION)
-        other = run_process("lesson", "Ask first")
+        other = run_loaded("lesson", "Ask first")
         assert (other.code, other.err) == (0, "")
         talk.type("Slow and sure\n")
         assert talk.end()[1] == 0
@@ -247,7 +247,7 @@ def test_the_task_that_was_shown_is_the_one_that_is_logged():
     a_home(SMALL)
     with a_conversation("log") as talk:
         talk.until(HOW_LONG)
-        assert run_process("log", "rsk-01").code == 0
+        assert run_loaded("log", "rsk-01").code == 0
         talk.type("30\n")
         shown, code = talk.end()
     assert code == 1

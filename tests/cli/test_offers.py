@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pmcareer.cli.completion import script_for
 from pmcareer.cli.shells import MOST_LETTERS, harmless
-from running import run_process
+from running import run_loaded, run_process
 
 SHELL_SIGNS = set("`$\\\"';&|<>*?[]{}!#~^%=@:\n\t")
 
@@ -32,13 +32,13 @@ def test_a_title_keeps_the_letters_of_every_script():
 
 
 def test_zsh_gets_a_list_that_it_does_not_sort_and_files_only_where_they_are_asked_for():
-    answered = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer his")
+    answered = run_loaded(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer his")
     assert answered.out.startswith('local -a offered; offered=("history:what is logged')
     assert answered.out.strip().endswith("_describe -V pmcareer offered")
-    none = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer zzz")
+    none = run_loaded(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="pmcareer zzz")
     assert none.out.strip() == ""
     line = "pmcareer check "
-    files = run_process(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=line)
+    files = run_loaded(_PMCAREER_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=line)
     assert files.out.strip() == "_files"
 
 

@@ -11,7 +11,7 @@ from pmcareer.errors import NoSuchFile
 from pmcareer.settings import settings_of
 from pmcareer.views import check as view
 from pmcareer.views.parts.layout import Page
-from running import run_cli, run_process
+from running import run_cli
 
 from builders import (
     TODAY,
@@ -123,7 +123,7 @@ def test_several_files_are_checked_in_one_go(tmp_path):
     sound, broken = tmp_path / "a.toml", tmp_path / "b.toml"
     sound.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01"))))
     broken.write_text(curriculum_text(a_curriculum(an_exercise("rsk-01", hours=(3, 2, 1)))))
-    done = run_process("check", str(sound), str(broken), "--json")
+    done = run_cli("check", str(sound), str(broken), "--json")
     assert done.code == 3
     assert [problem["file"] for problem in done.json["problems"]] == [str(broken)]
     assert [(each["file"], each["errors"]) for each in done.json["files"]] == [

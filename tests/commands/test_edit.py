@@ -34,7 +34,7 @@ from pmcareer.storage.logbook.reading import read_logbook
 from pmcareer.storage.logbook.receipts import ids_file, read_ids, receipts_in
 from pmcareer.views import edit as view
 from pmcareer.views.parts.layout import Page
-from running import run_process
+from running import run_loaded
 
 from builders import TODAY, finished, logbook_text, worked
 
@@ -357,7 +357,7 @@ def test_the_editor_is_the_users_own(environment, command):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has an editor with a window of its own")
 def test_without_a_terminal_the_editor_must_be_named():
-    refused = run_process("edit", stdin="")
+    refused = run_loaded("edit")
     assert (refused.code, refused.out) == (1, "")
     assert refused.err == (
         "There is no terminal to edit in; nothing was changed.\n"

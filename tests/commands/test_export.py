@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from pmcareer.exports import FORMATS
-from running import a_home, run_cli, run_process
+from running import a_home, run_cli, run_loaded
 
 from builders import (
     a_certification,
@@ -186,9 +186,7 @@ def test_a_file_is_written_whole_and_holds_what_stdout_would_show(tmp_path):
     file = tmp_path / "study.ics"
     told = run_cli("export", "ics", "--output", str(file))
     assert (told.code, str(file) in told.out) == (0, True)
-    assert file.read_bytes() == run_process("export", "ics", stdin="").out.encode().replace(
-        b"\n", b"\r\n"
-    )
+    assert file.read_bytes() == run_loaded("export", "ics").out.encode()
     assert [path.name for path in tmp_path.iterdir()] == ["study.ics"]
 
 

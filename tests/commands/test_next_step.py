@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from running import a_home, run_cli, run_process
+from running import a_home, run_cli
 
 from builders import (
     a_curriculum,
@@ -70,7 +70,7 @@ class TestThePmoManager:
 
     @pytest.mark.usefixtures("manager")
     def test_in_the_first_week_the_secondment_is_asked_for(self):
-        shown = run_process("next")
+        shown = run_cli("next")
         assert shown.code == 0
         assert "secondment-ask" in shown.out.splitlines()[0]
         assert "Your date waits for this, not for study" in " ".join(shown.out.split())

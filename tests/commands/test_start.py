@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_process, talk
+from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_loaded, talk
 from sweeps import sweep
 
 from builders import a_curriculum, a_profile, an_exercise
@@ -63,7 +63,7 @@ def test_the_first_day_names_no_certificate_and_nothing_to_read():
 
 
 def test_without_options_and_a_terminal_the_defaults_are_taken_and_nothing_is_asked():
-    result = run_process("start", stdin="")
+    result = run_loaded("start")
     assert result.code == 0
     assert "[" not in result.err
     entries = run_cli("history", "--json").json["entries"]

@@ -1,4 +1,4 @@
-from running import run_cli, run_process
+from running import run_cli
 
 
 def logged(*arguments):
@@ -75,5 +75,5 @@ def test_a_dry_run_changes_nothing(home):
 def test_an_empty_or_unknown_id_is_refused():
     logged("lesson", "One")
     assert run_cli("undo", "").code == 2
-    assert run_process("undo", "zzzzz", "--json").error["code"] == "unknown-entry"
+    assert run_cli("undo", "zzzzz", "--json").error["code"] == "unknown-entry"
     assert len(counting()) == 1

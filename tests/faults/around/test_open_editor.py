@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from faults.around.typed import all_quiet, entries, log
-from running import run_process
+from running import run_loaded
 
 
 def editor(tmp_path, lines):
@@ -35,7 +35,7 @@ def test_what_edit_takes_out_is_no_alarm(logbook, tmp_path):
     before = entries().keys()
     name = log("rsk-04")
     takes_out = f"path.write_text(re.sub({LAST!r}, '\\n', text, flags=re.DOTALL), encoding='utf-8')"
-    answer = run_process("edit", EDITOR=editor(tmp_path, takes_out))
+    answer = run_loaded("edit", EDITOR=editor(tmp_path, takes_out))
     assert answer.code == 0, answer.err
     assert name not in entries()
     assert entries().keys() == before
@@ -48,7 +48,7 @@ def test_what_is_logged_while_edit_is_open_and_what_was_edited_are_both_kept(
 ):
     """G11."""
     names = list(entries())
-    answer = run_process("edit", EDITOR=editor(tmp_path, order))
+    answer = run_loaded("edit", EDITOR=editor(tmp_path, order))
     assert answer.code == 0, answer.err
     now = entries()
     assert now["meanwhile1"]["minutes"] == 44
@@ -61,7 +61,7 @@ def test_an_entry_taken_out_in_the_editor_stays_out_and_what_was_logged_comes_in
     """G11."""
     name = log("rsk-05")
     takes_out = f"text = re.sub({LAST!r}, '\\n', text, flags=re.DOTALL)\npath.write_text(text)\n"
-    answer = run_process("edit", EDITOR=editor(tmp_path, takes_out + LOGS))
+    answer = run_loaded("edit", EDITOR=editor(tmp_path, takes_out + LOGS))
     assert answer.code == 0, answer.err
     assert name not in entries()
     assert "meanwhile1" in entries()
@@ -73,7 +73,7 @@ def test_comments_written_while_something_was_logged_are_kept(logbook, tmp_path)
     writes = (
         "path.write_text('# mine, above\\n' + text + '\\n# mine, below\\n', encoding='utf-8')\n"
     )
-    answer = run_process("edit", EDITOR=editor(tmp_path, LOGS + writes))
+    answer = run_loaded("edit", EDITOR=editor(tmp_path, LOGS + writes))
     assert answer.code == 0, answer.err
     text = logbook.read_text(encoding="utf-8")
     assert text.startswith("# mine, above\n")
