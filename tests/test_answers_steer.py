@@ -5,6 +5,7 @@ Of each question that says what it changes, and of each key of the profile, ther
 """
 
 import os
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -65,14 +66,24 @@ def said_of(asked, answer):
 
 
 def keep(*entries):
+    write(logbook_text(*entries))
+
+
+def write(text):
     home = Path(os.environ["PMCAREER_HOME"])
     home.mkdir(parents=True, exist_ok=True)
-    (home / "logbook.toml").write_text(logbook_text(*entries), encoding="utf-8")
+    (home / "logbook.toml").write_text(text, encoding="utf-8")
 
 
 def seen_by(command, *entries):
     """What a command says to whoever has these entries, but for the reason itself."""
-    keep(*entries)
+    return _seen_with(command, logbook_text(*entries))
+
+
+@cache
+def _seen_with(command, text):
+    """Ask once: the same person is held against each answer."""
+    write(text)
     answer = run_cli(command, "--json").json
     answer.pop("because")
     return answer

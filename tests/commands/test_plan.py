@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 
@@ -28,6 +29,13 @@ def plan(*arguments, today="2026-11-21"):
     return result.json
 
 
+@cache
+def first_plan(*arguments):
+    """What whoever has nothing on record is answered, asked once for all tests that look at it."""
+    assert run_cli("history", "--json").json["entries"] == []
+    return plan(*arguments)
+
+
 def months_until(day):
     return (date.fromisoformat(day) - TODAY).days / 30.4375
 
@@ -47,7 +55,7 @@ def ids(route, state=("open", "started")):
 
 
 def test_with_nothing_logged_the_promise_gives_the_six_to_nine_months_of_the_source():
-    answer = plan("--target", "tech-pm")
+    answer = first_plan("--target", "tech-pm")
     study = answer["routes"][0]["study"]
     assert answer["pace"]["hours_per_week"] == 8
     assert answer["pace"]["basis"] == "default"
@@ -66,7 +74,7 @@ def test_the_more_weeks_of_study_lie_behind_the_earlier_the_first_dates_until_a_
 
 def test_before_there_is_a_log_three_sentences_say_when_and_none_is_ten_years_away():
     first = run_cli("plan", COLUMNS="80").out.splitlines()
-    finish = plan()["routes"][0]["finish"]
+    finish = first_plan()["routes"][0]["finish"]
     assert [line[2:10] for line in first[1:4]] == list(
         map(month_of, (finish["likely"], finish["safe"], finish["kept"]))
     )
@@ -79,7 +87,7 @@ def test_before_there_is_a_log_three_sentences_say_when_and_none_is_ten_years_aw
     slow = " ".join(run_cli("plan", "--hours-per-week", "0.5").out.split())
     assert "Beyond ten years, as likely as not" in slow
     assert "Stopping" not in slow
-    assert plan("--hours-per-week", "2")["routes"][0]["study"]["p80"] > "2036-11-21"
+    assert first_plan("--hours-per-week", "2")["routes"][0]["study"]["p80"] > "2036-11-21"
 
 
 @pytest.mark.parametrize(("weeks", "is_said"), [(3, False), (5, True)])
@@ -152,12 +160,12 @@ def test_estimates_are_compared_with_what_exercises_took_and_the_latest_date_wai
 
 
 def test_at_five_hours_a_week_the_plan_says_that_the_source_does_not_hold():
-    assert "r20" in [said["id"] for said in plan("--hours-per-week", "5")["advice"]]
+    assert "r20" in [said["id"] for said in first_plan("--hours-per-week", "5")["advice"]]
     assert (
         "six to nine months of the source do not hold"
         in run_cli("plan", "--hours-per-week", "5", "--detail").out
     )
-    assert "r20" not in [said["id"] for said in plan()["advice"]]
+    assert "r20" not in [said["id"] for said in first_plan()["advice"]]
 
 
 def test_where_one_stands_decides_the_route():
@@ -171,7 +179,7 @@ def test_where_one_stands_decides_the_route():
 
 
 def test_a_newcomers_way_to_the_portfolio_office_is_stages_and_years():
-    routes = plan("--target", "portfolio-pmo")["routes"]
+    routes = first_plan("--target", "portfolio-pmo")["routes"]
     exercises, hours = stated(ALL_THE_WAY)
     for route in routes:
         assert abs(len(ids(route, ("open", "started", "deferred"))) - exercises) <= 4
@@ -190,7 +198,7 @@ def test_a_newcomers_way_to_the_portfolio_office_is_stages_and_years():
 
 def test_dates_are_in_order_and_a_route_ends_with_its_last_step():
     for target in ("tech-pm", "portfolio-pmo", "director-of-pm"):
-        for route in plan("--target", target)["routes"]:
+        for route in first_plan("--target", target)["routes"]:
             for dates in (
                 route["study"],
                 route["ready"],
@@ -214,7 +222,7 @@ def test_dates_are_in_order_and_a_route_ends_with_its_last_step():
 
 
 def test_the_earliest_route_is_recommended_and_at_most_six_are_kept():
-    routes = plan("--target", "portfolio-pmo")["routes"]
+    routes = first_plan("--target", "portfolio-pmo")["routes"]
     assert len(routes) <= 6
     assert [route["recommended"] for route in routes] == [True] + [False] * (len(routes) - 1)
     assert [route["finish"]["p50"] for route in routes] == sorted(
@@ -266,7 +274,9 @@ def test_delivery_and_business_months_on_record_need_no_detour():
 
 
 def test_a_gate_for_others_to_open_stands_beside_the_date_and_never_moves_it():
-    gates = {gate["id"]: gate for step in plan()["routes"][0]["steps"] for gate in step["gates"]}
+    gates = {
+        gate["id"]: gate for step in first_plan()["routes"][0]["steps"] for gate in step["gates"]
+    }
     closed = gates["tech-pm-closed"]
     assert closed["by_others"] is True
     assert closed["open_on"] is None
@@ -276,21 +286,21 @@ def test_a_gate_for_others_to_open_stands_beside_the_date_and_never_moves_it():
 
 
 def test_a_day_gets_a_chance_that_is_never_certain_and_the_pace_it_takes():
-    late = plan("--by", "2060-01-01")["by"]
+    late = first_plan("--by", "2060-01-01")["by"]
     assert late["date"] == "2060-01-01"
     assert late["chance"] <= 0.95
     assert late["pace_needed"] > 0
-    soon = plan("--by", "2026-12-01")["by"]
+    soon = first_plan("--by", "2026-12-01")["by"]
     assert soon["chance"] < 0.05
     assert soon["pace_needed"] is None
-    nearer, farther = (plan("--by", day)["by"] for day in ("2028-06-01", "2029-06-01"))
+    nearer, farther = (first_plan("--by", day)["by"] for day in ("2028-06-01", "2029-06-01"))
     assert nearer["study_chance"] < farther["study_chance"]
     assert nearer["study_pace_needed"] > farther["study_pace_needed"]
 
 
 def test_more_hours_a_week_are_never_later():
     finishes = [
-        plan("--hours-per-week", hours)["routes"][0] for hours in ("2", "5", "8", "20", "80")
+        first_plan("--hours-per-week", hours)["routes"][0] for hours in ("2", "5", "8", "20", "80")
     ]
     for name in ("kept", "p10", "p50", "p80", "p95"):
         dates = [route["study"][name] or "9999" for route in finishes]
@@ -298,9 +308,9 @@ def test_more_hours_a_week_are_never_later():
 
 
 def test_a_route_is_picked_by_its_number_or_the_start_of_its_id():
-    second = plan()["routes"][1]["id"]
-    assert plan("--route", "2")["chosen"] == second
-    assert plan("--route", second)["chosen"] == second
+    second = first_plan()["routes"][1]["id"]
+    assert first_plan("--route", "2")["chosen"] == second
+    assert first_plan("--route", second)["chosen"] == second
     result = run_cli("plan", "--route", "via-nowhere")
     assert result.code == 1
     assert "via-nowhere" in result.err

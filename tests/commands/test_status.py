@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,12 @@ def test_without_work_there_is_no_promise_to_hold_against():
     assert status()["promise"] is None
 
 
+@cache
+def answers_after_half_a_year():
+    """Ask once for all the tests of that half-year, each of which has the same files."""
+    return {command: run_cli(command, "--json").json for command in ("status", "plan", "review")}
+
+
 class TestHalfAYear:
     """Two exercises a week for 28 weeks, each written down in the evening, a fifth over estimate."""
 
@@ -178,9 +185,7 @@ class TestHalfAYear:
 
     @pytest.fixture
     def answers(self):
-        return {
-            command: run_cli(command, "--json").json for command in ("status", "plan", "review")
-        }
+        return answers_after_half_a_year()
 
     def _done(self):
         for number in range(56):
