@@ -7,6 +7,7 @@ from itertools import filterfalse
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from pmcareer.domain.curriculum.core import asked_up_to
 from pmcareer.domain.curriculum.guidance import Advice, Practice
 from pmcareer.domain.curriculum.items import (
     USUAL_SIDES,
@@ -165,6 +166,17 @@ class Curriculum:
         """The same without those that are retired."""
         asked = filterfalse(attrgetter("retired"), self.exercises)
         return grouped(asked, attrgetter("skill"))
+
+    @cached_property
+    def _asked_at(self) -> dict[tuple[str, int], tuple[str, ...]]:
+        return {}
+
+    def asked_at(self, skill: str, level: int) -> tuple[str, ...]:
+        """Name the exercises that a skill needed at a level asks for (see `asked_up_to`)."""
+        if (skill, level) not in self._asked_at:
+            asked = asked_up_to(self.asked_by_skill.get(skill, ()), level)
+            self._asked_at[skill, level] = tuple(asked)
+        return self._asked_at[skill, level]
 
     @cached_property
     def asked_since(self) -> Mapping[str, Sequence[Exercise]]:

@@ -1,6 +1,7 @@
 """What finished exercises and months have earned, under today's edition and those before."""
 
 from collections.abc import Collection, Iterable, Mapping
+from operator import attrgetter
 
 from pmcareer.domain.curriculum.items import Exercise, Skill
 from pmcareer.domain.ground.calendar import months_in
@@ -16,6 +17,7 @@ MONTHS_FOR_LEVEL = {4: 12, 5: 24}
 HIGHEST = 5
 CONFIRMED_FROM = 4
 """For the highest level somebody else has to see at least this one."""
+_ID = attrgetter("id")
 
 
 @frozen
@@ -94,7 +96,7 @@ def _rated(skill: Skill, person: Person) -> int:
 
 
 def _by_exercises(exercises: Collection[Exercise], person: Person) -> int:
-    if not any(exercise.id in person.finished for exercise in exercises):
+    if person.finished.keys().isdisjoint(map(_ID, exercises)):
         return 0
     # The core up to level 3 is done and twelve months are there, but of level 4 no exercise is
     # done: it is 3. Level 5 takes level 4 first, however many months there are. And where the core

@@ -11,8 +11,6 @@ from pmcareer.domain.person.earned import is_asked_of, kept_by
 from pmcareer.domain.person.levels import covered_levels, role_below
 from pmcareer.domain.person.person import Person
 
-FIRST_LEVEL_WITHOUT_CORE = 3
-
 
 @frozen
 class Asker:
@@ -23,16 +21,25 @@ class Asker:
     @cached_property
     def covered(self) -> frozenset[str]:
         """Exercises that prior learning or the stated role's standing makes unnecessary."""
-        levels = covered_levels(self.person)
         curriculum = self.person.curriculum
-        exercises = curriculum.exercises
-        names = {item.id for item in exercises if item.level <= levels.get(item.skill, 0)}
+        names = set(self._up_to(covered_levels(self.person)))
         if self.person.held and not self.person.holds_target:
             names.update(self._taken_for_granted(self.person.held))
         below = role_below(self.person)
         if below:
             names.update(self._taken_for_granted(below))
         return frozenset(names.difference(self._to_refresh, bridge_of(curriculum)))
+
+    def _up_to(self, levels: Mapping[str, int]) -> Sequence[str]:
+        """Name the exercises up to these levels of their skills, the same on most days."""
+        person = self.person
+        key = ("up to", id(person.curriculum), *levels.items())
+        if key not in person.shared:
+            exercises = person.curriculum.exercises
+            names = [item.id for item in exercises if item.level <= levels.get(item.skill, 0)]
+            person.shared[key] = names, person.curriculum
+        found: Sequence[str] = person.shared[key][0]
+        return found
 
     @cached_property
     def _to_refresh(self) -> Sequence[str]:
@@ -81,9 +88,8 @@ class Asker:
         if role.id == self.person.role:
             yield from self._to_refresh
         yield from self.person.given.listed("asks")
-        by_skill = self.person.curriculum.asked_by_skill
         for skill, level in role.needs.items():
-            yield from _serving(by_skill.get(skill, ()), level)
+            yield from self.person.curriculum.asked_at(skill, level)
 
     def _instead(self, role: Role) -> Mapping[str, str]:
         """Map what is not the role's own work to what is done instead; what is done stays."""
@@ -113,22 +119,8 @@ class Asker:
                 found.add(name)
                 if name not in self.covered:
                     waiting.extend(known[name].requires)
-        return {item.id: item for item in self.person.curriculum.exercises if item.id in found}
+        return {name: known[name] for name in filter(found.__contains__, known)}
 
     def is_meant(self, exercise: Exercise) -> bool:
         """Tell whether an exercise is asked of people with this background at all."""
         return is_asked_of(self.person, exercise)
-
-
-def _serving(exercises: Sequence[Exercise], level: int) -> Iterable[str]:
-    """List what a skill needed at a level asks for: its core, and all of levels without a core."""
-    # Level 2 has a core of one and two others, level 3 has two and no core. A need of level 3 asks
-    # for the core at 2 and for both at 3; a need of level 2 for the one at 2. Below level 3
-    # nothing stands in for a core that is not there.
-    with_core = {exercise.level for exercise in exercises if exercise.core}
-    for exercise in exercises:
-        at = exercise.level
-        if at <= level and (
-            exercise.core or (at >= FIRST_LEVEL_WITHOUT_CORE and at not in with_core)
-        ):
-            yield exercise.id

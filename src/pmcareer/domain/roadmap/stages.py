@@ -161,7 +161,7 @@ class _Shelves:
     def held(self) -> list[ExercisesById]:
         """List what each leg holds, in the order of the curriculum."""
         held: list[dict[str, Exercise]] = [{} for _ in self._legs]
-        for name, exercise in self._asker.person.curriculum.exercise.items():
-            if name in self._place:
-                held[self._place[name]][name] = exercise
+        exercises = self._asker.person.curriculum.exercise
+        for name in filter(self._place.__contains__, exercises):
+            held[self._place[name]][name] = exercises[name]
         return list(held)
