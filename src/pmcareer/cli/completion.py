@@ -27,8 +27,8 @@ from pmcareer.domain.ground.vocabulary import (
 from pmcareer.errors import WrongValue
 from pmcareer.settings import Settings
 
-_ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}$")
-_ENTRY_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
+_ID = r"^[a-z0-9][a-z0-9-]{0,63}$"
+_ENTRY_ID = r"^[A-Za-z0-9_-]{1,64}$"
 
 SHOW, INSTALL = "--show-completion", "--install-completion"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
@@ -153,12 +153,10 @@ def _begun(offers: Iterable[Offer], incomplete: str) -> list[Offer]:
     return [offer for offer in offers if offer[0].startswith(incomplete.lower())]
 
 
-def _quietly(
-    find: Callable[[], Iterable[Offer]], incomplete: str, form: re.Pattern[str] = _ID
-) -> list[Offer]:
+def _quietly(find: Callable[[], Iterable[Offer]], incomplete: str, form: str = _ID) -> list[Offer]:
     """Look for offers; whatever goes wrong under TAB, nobody wants to read it there."""
     try:
-        return _begun([offer for offer in find() if form.match(offer[0])], incomplete)
+        return _begun([offer for offer in find() if re.match(form, offer[0])], incomplete)
     except Exception:  # noqa: BLE001 -- see above
         return []
 

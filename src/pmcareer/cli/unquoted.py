@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-_THREE_PARTS = re.compile(r"\d+([-.])\d+\1(\d+)?")
+_THREE_PARTS = r"\d+([-.])\d+\1(\d+)?"
 """20.11.2026, 2026-11-20 and 31.10. are days; 1.5 may be hours."""
-_A_NUMBER_BACK = re.compile(r"-\d")
+_A_NUMBER_BACK = r"-\d"
 """-3d, and -90 too."""
-_SHIELD = re.compile(r"\A (?=-\d)")
+_SHIELD = r"\A (?=-\d)"
 RANGE, DAY, TIME = "FROM..TO", "DATE", "TIME"
 """What the values of options are called that may have several words."""
 TEXTS = ("TEXT", "NAME", "WHOM")
@@ -66,7 +66,7 @@ def _is_said_day(text: str) -> bool:
 
     last = text.rpartition(" ")[2]
     is_bare_number = last.isdecimal() and len(last) < YEAR_DIGITS
-    is_no_amount = any(map(str.isalpha, text)) or "/" in text or _THREE_PARTS.fullmatch(text)
+    is_no_amount = any(map(str.isalpha, text)) or "/" in text or re.fullmatch(_THREE_PARTS, text)
     return not is_bare_number and bool(is_no_amount) and is_day(text)
 
 
@@ -176,7 +176,7 @@ def shielded(words: Words, called: Mapping[str, str]) -> list[str]:
         if word == "--":
             return [*said, *words[place:]]
         is_value = bool(called.get(before))
-        said.append(f" {word}" if not is_value and _A_NUMBER_BACK.match(word) else word)
+        said.append(f" {word}" if not is_value and re.match(_A_NUMBER_BACK, word) else word)
         # Of `--note --on` the second is what the first says.
         before = "" if is_value else word
     return said
@@ -185,7 +185,7 @@ def shielded(words: Words, called: Mapping[str, str]) -> list[str]:
 def unshielded(value: Value) -> Value:
     """Take the space away again, of a word or of each of several."""
     if isinstance(value, str):
-        return _SHIELD.sub("", value)
+        return re.sub(_SHIELD, "", value)
     return value and list(map(unshielded, value))
 
 

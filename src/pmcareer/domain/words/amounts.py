@@ -10,12 +10,12 @@ MOST_HOURS = 1000
 MOST_HOURS_PER_WEEK = 80
 HALF_A_YEAR_OF_WEEKS = 26
 MINUTES = "minutes like 90, or 1h30, 1:30, 1.5h"
-_TIME = re.compile(
-    r"(?:(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?))? ?"
-    r"(?:(\d{1,5}) ?(?:m|min|mins|minutes?)?)?",
-    re.ASCII,
+# Each is compiled when somebody has typed what it is for; their digits are those of ASCII.
+_TIME = (
+    r"(?a)(?:(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?))? ?"
+    r"(?:(\d{1,5}) ?(?:m|min|mins|minutes?)?)?"
 )
-_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?: ?h)?", re.ASCII)
+_CLOCK = r"(?a)(\d{1,4}):([0-5]\d)(?: ?h)?"
 _IN_WORDS = {
     "an hour": 60,
     "half an hour": 30,
@@ -33,11 +33,11 @@ _IN_WORDS = {
     "four hours": 240,
 }
 """Times that are said in words, in minutes."""
-_COUNT = re.compile(r"(?!0+$)\d{1,8}", re.ASCII)
+_COUNT = r"(?a)(?!0+$)\d{1,8}"
 """Not zero, however many noughts it has."""
-_NOUGHT_TOO = re.compile(r"\d{1,2}", re.ASCII)
-_LEVEL = re.compile(r"[0-5]")
-_HOURS = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)(?: ?(?:h|hours?))?", re.ASCII)
+_NOUGHT_TOO = r"(?a)\d{1,2}"
+_LEVEL = r"[0-5]"
+_HOURS = r"(?a)(\d{1,4}(?:[.,]\d{1,4})?)(?: ?(?:h|hours?))?"
 
 
 def minutes_of(text: str, option: str = "--minutes") -> int:
@@ -69,7 +69,9 @@ def time_said(bare: str | None, named: str | None) -> int | None:
 def is_time(text: str) -> bool:
     """Tell whether a text is a time, however long; none at all is one too: 0, 0h."""
     word = _single_spaced(text)
-    return word in _IN_WORDS or bool(word and (_CLOCK.fullmatch(word) or _TIME.fullmatch(word)))
+    return word in _IN_WORDS or bool(
+        word and (re.fullmatch(_CLOCK, word) or re.fullmatch(_TIME, word))
+    )
 
 
 def minutes_left_of(text: str, exercise: str) -> int:
@@ -94,10 +96,10 @@ def time_typed(minutes: int) -> str:
 
 def _minutes_in(text: str) -> int:
     word = _single_spaced(text)
-    if clock := _CLOCK.fullmatch(word):
+    if clock := re.fullmatch(_CLOCK, word):
         return int(clock[1]) * 60 + int(clock[2])
     minutes = _IN_WORDS.get(word, 0)
-    if found := _TIME.fullmatch(word):
+    if found := re.fullmatch(_TIME, word):
         hours, rest = (found[1] or "0").replace(",", "."), found[2]
         # Of 1.5h30 nobody knows what is meant.
         if rest is None or "." not in hours:
@@ -116,7 +118,7 @@ def hours_per_week_of(text: str) -> float:
     Raises:
         WrongValue: Anything else.
     """
-    found = _HOURS.fullmatch(_single_spaced(text))
+    found = re.fullmatch(_HOURS, _single_spaced(text))
     hours = float(found[1].replace(",", ".")) if found else 0.0
     if 0 < hours <= MOST_HOURS_PER_WEEK:
         return hours
@@ -131,7 +133,7 @@ def hours_of(text: str, option: str = "--hours") -> float:
         WrongValue: No time, none at all, or more than 1000 hours.
     """
     word = _single_spaced(text)
-    found = _HOURS.fullmatch(word)
+    found = re.fullmatch(_HOURS, word)
     hours = float(found[1].replace(",", ".")) if found else round(_minutes_in(word) / 60, 2)
     if 0 < hours <= MOST_HOURS:
         return hours
@@ -145,7 +147,7 @@ def past_weeks_of(text: str) -> int:
         WrongValue: No whole number, or more than 26.
     """
     word = text.strip()
-    if _NOUGHT_TOO.fullmatch(word) and int(word) <= HALF_A_YEAR_OF_WEEKS:
+    if re.fullmatch(_NOUGHT_TOO, word) and int(word) <= HALF_A_YEAR_OF_WEEKS:
         return int(word)
     wanted = f"a number of weeks from 0 to {HALF_A_YEAR_OF_WEEKS}"
     raise WrongValue("--past-weeks", text, wanted)
@@ -157,7 +159,7 @@ def level_of(text: str, option: str = "LEVEL") -> int:
     Raises:
         WrongValue: Anything else.
     """
-    if not _LEVEL.fullmatch(text.strip()):
+    if not re.fullmatch(_LEVEL, text.strip()):
         raise WrongValue(option, text, "a level from 0 to 5")
     return int(text)
 
@@ -169,7 +171,7 @@ def count_of(text: str, option: str) -> int:
         WrongValue: Anything else.
     """
     word = text.strip()
-    if not _COUNT.fullmatch(word):
+    if not re.fullmatch(_COUNT, word):
         raise WrongValue(option, text, "a whole number from 1")
     return int(word)
 

@@ -174,8 +174,8 @@ def _changed(old: bytes, there: Counting) -> list[Row]:
 
 def _write(path: Path, receipts: Receipts, stored: Days, gone: Days, files: Files) -> None:
     """Write lines for what is stored now, and for what is gone and may be."""
-    new = [line_of(name, day) for name, day in stored.items() if name not in receipts.stored]
     if receipts.stored and receipts.is_sound and not gone:
+        new = [line_of(name, day) for name, day in stored.items() if name not in receipts.stored]
         add_lines(path, new, files)
         return
     staying = [line_of(name, day) for name, day in stored.items() if name not in gone]
