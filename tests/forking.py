@@ -125,12 +125,17 @@ def _forget_the_ended() -> None:
 
 def _load() -> None:
     import pmcareer  # noqa: PLC0415 -- who only asks for a process need not load it
+    from pmcareer.domain.ground.vocabulary import TABLES  # noqa: PLC0415 -- as above
+    from pmcareer.settings import settings_of  # noqa: PLC0415 -- as above
     from pmcareer.storage.curriculum.reading import read_curriculum  # noqa: PLC0415 -- as above
 
     for module in pkgutil.walk_packages(pmcareer.__path__, "pmcareer."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    assert read_curriculum(None).exercises
+    # What is made when it is first asked for is asked for here, once for all.
+    curriculum = read_curriculum(None)
+    assert all(hasattr(curriculum, table) for table in TABLES)
+    assert settings_of(os.environ).home
     gc.disable()
     gc.freeze()
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from measuring import parsed
+from measuring import nodes_of, parsed
 from pmcareer.domain.ground import vocabulary
 from pmcareer.domain.ground.vocabulary import TABLES
 from pmcareer.storage.curriculum.reading import read_curriculum
@@ -21,7 +21,7 @@ UNMISTAKABLE = {name for name in IDS - WORDS if re.search(r"[-\d]", name)}
 
 def shipped_ids_in(source: str) -> Iterator[str]:
     """The ids of shipped items that stand as a text of their own, but for words that mean more."""
-    for node in ast.walk(parsed(source)):
+    for node in nodes_of(parsed(source)):
         if isinstance(node, ast.Constant) and node.value in IDS - WORDS:
             yield f"line {node.lineno}: {node.value}"
 
@@ -29,8 +29,8 @@ def shipped_ids_in(source: str) -> Iterator[str]:
 def shipped_ids_told_in(source: str) -> Iterator[str]:
     """The ids of shipped items inside texts that somebody may see, so not in docstrings."""
     tree = parsed(source)
-    unseen = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    unseen = {id(node.value) for node in nodes_of(tree) if isinstance(node, ast.Expr)}
+    for node in nodes_of(tree):
         if (
             isinstance(node, ast.Constant)
             and isinstance(node.value, str)

@@ -14,7 +14,7 @@ import pytest
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from measuring import parsed
+from measuring import nodes_of, parsed
 from pmcareer.cli import typer_parts
 from pmcareer.cli.main import app
 from pmcareer.cli.menu import Menu
@@ -54,7 +54,7 @@ def test_private_parts_come_through_one_module():
 
 
 def _private_imports(file):
-    for node in ast.walk(parsed(file.read_text(encoding="utf-8"))):
+    for node in nodes_of(parsed(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("typer._"):
             yield node.module
 
