@@ -22,7 +22,7 @@ readme:
 man *arguments:
     python docs/man.py {{arguments}}
 
-# How long `next` and `plan` take, against the floor
+# How long the daily commands take, against the floor
 bench *arguments:
     python benchmarks/startup.py {{arguments}}
 
