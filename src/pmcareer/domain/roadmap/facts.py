@@ -179,7 +179,7 @@ def hours_per_week(person: Person) -> float:
 )
 def months_to(person: Person, certification: str) -> float | None:
     """Months missing for a certificate, from the first month of leading until it is held."""
-    # Certificates are read only for people who lead: it takes a tenth of a start.
+    # Certificates are read only for people who lead: it takes a thirtieth of a start.
     if not _months_of(person, "leading") or certification in person.certificates:
         return None
     wanted = person.curriculum.certification.get(certification)

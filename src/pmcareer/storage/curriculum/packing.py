@@ -1,4 +1,4 @@
-"""Tables as a parser gave them once, packed beside their TOML: unpacked in a seventh of its time.
+"""Tables as a parser gave them once, packed beside their TOML: unpacked in a sixth of its time.
 
 The wheel carries them. They are JSON, deflated with the text of the TOML itself as the dictionary,
 and so add a thirtieth to its size. A pack names the SHA-256 of that text: once it is edited, the
