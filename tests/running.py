@@ -8,7 +8,7 @@ import select
 import signal
 import subprocess
 import sys
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -88,14 +88,15 @@ def run_process(*arguments, today=TODAY, stdin="", **environment):
     return Result(out=done.stdout, err=done.stderr, code=done.returncode)
 
 
-def run_loaded(*arguments, today=TODAY, stdin="", **environment):
-    """Run in a process of its own that need not load the program, its streams files."""
+def run_loaded(*arguments, today=TODAY, stdin="", unheard=False, **environment):
+    """Run in a process of its own that need not load the program, its streams files; nobody may hear its answer."""
     said = os.environ | {"PMCAREER_TODAY": today} | environment
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
         given.write(stdin.encode())
         given.seek(0)
-        streams = [each.fileno() for each in (given, out, err)]
-        code = forked(arguments, said, streams, is_of_the_terminal=False).wait()
+        with open("/dev/full", "wb") if unheard else nullcontext(out) as answered:  # noqa: PTH123
+            streams = [each.fileno() for each in (given, answered, err)]
+            code = forked(arguments, said, streams, is_of_the_terminal=False).wait()
         for each in (out, err):
             each.seek(0)
         return Result(out=out.read().decode(), err=err.read().decode(), code=code)

@@ -130,7 +130,7 @@ def test_an_entry_that_is_stored_is_no_failure_when_only_the_answer_is_lost(comm
 
 @needs_a_full_device
 def test_a_script_whose_answer_is_lost_learns_what_is_stored(home):
-    result = run_shell("pmcareer log pmf-01 --json >/dev/full")
+    result = run_loaded("log", "pmf-01", "--json", unheard=True)
     (entry,) = read_logbook(home / "logbook.toml").entries
     assert result.code == 0
     assert result.error["code"] == "answer-lost"
@@ -146,7 +146,7 @@ def test_a_script_whose_answer_is_lost_learns_what_is_stored(home):
     ),
 )
 def test_a_lost_answer_of_what_stores_nothing_is_a_failure(command, home):
-    result = run_shell(f"pmcareer {command} --json >/dev/full")
+    result = run_loaded(*command.split(), "--json", unheard=True)
     assert result.code == 1
     assert result.error["code"] == "input-output"
     assert result.error["stored"] == []
@@ -157,13 +157,14 @@ def test_a_lost_answer_of_what_stores_nothing_is_a_failure(command, home):
 def test_a_merge_and_a_sheet_are_done_though_nobody_hears_of_it(home, tmp_path):
     other = tmp_path / "other.toml"
     other.write_text(logbook_text(a_lesson("Ask first")), encoding="utf-8")
-    merged = run_shell(f"pmcareer merge '{other}' --json >/dev/full")
+    merged = run_loaded("merge", str(other), "--json", unheard=True)
     (entry,) = read_logbook(home / "logbook.toml").entries
     assert (merged.code, merged.error["stored"]) == (0, [entry.id])
-    sheet = run_shell(f"pmcareer work pmf-01 --output '{tmp_path}/sheet.md' --json >/dev/full")
+    asked = ("work", "pmf-01", "--output", str(tmp_path / "sheet.md"))
+    sheet = run_loaded(*asked, "--json", unheard=True)
     assert (sheet.code, sheet.error["code"]) == (0, "answer-lost")
     assert (tmp_path / "sheet.md").exists()
-    twice = run_shell(f"pmcareer merge '{other}' --json >/dev/full")
+    twice = run_loaded("merge", str(other), "--json", unheard=True)
     assert (twice.code, twice.error["code"]) == (1, "input-output")
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from pmcareer.commands.schema import run
@@ -11,15 +12,21 @@ from pmcareer.views import schema as view
 from running import run_cli
 
 
+@cache
+def described():
+    """The schema, made once for all who look at it."""
+    return run()
+
+
 def test_the_schema_names_every_table_and_key_as_the_file_has_them():
-    schema = json.loads(view.as_text(run()))
+    schema = json.loads(view.as_text(described()))
     assert set(schema["properties"]) == set(CurriculumTables.model_fields)
     assert {"from", "to", "months"} <= set(schema["$defs"]["Move"]["required"])
     assert schema["$defs"]["Resource"]["properties"]["for"]["type"] == "array"
 
 
 def test_the_schema_allows_no_unknown_key_anywhere():
-    schema = run().schema
+    schema = described().schema
     assert schema["additionalProperties"] is False
     assert all(
         part["additionalProperties"] is False
@@ -29,7 +36,7 @@ def test_the_schema_allows_no_unknown_key_anywhere():
 
 
 def test_in_json_it_stands_under_its_own_key():
-    assert view.as_dict(run())["schema"] == run().schema
+    assert view.as_dict(described())["schema"] == run().schema
 
 
 def test_the_schema_beside_the_shipped_curriculum_is_the_one_that_is_printed():
@@ -57,16 +64,16 @@ def _tables(schema):
 def test_every_key_of_every_table_is_described():
     undescribed = [
         f"{name}.{key}"
-        for name, part in _tables(run().schema)
+        for name, part in _tables(described().schema)
         for key, said in part["properties"].items()
         if not said.get("description", "").endswith(".")
     ]
     assert undescribed == []
-    assert sum(len(part["properties"]) for _, part in _tables(run().schema)) > 180
+    assert sum(len(part["properties"]) for _, part in _tables(described().schema)) > 180
 
 
 def test_a_kind_of_gate_and_a_key_of_an_older_name_are_described_as_what_they_are():
-    parts = run().schema["$defs"]
+    parts = described().schema["$defs"]
     assert parts["ClosedGate"]["properties"]["kind"]["description"] == "Projects led to their end."
     assert "old spelling" in parts["Certification"]["properties"]["experience"]["description"]
     assert parts["Resource"]["properties"]["for"]["description"].startswith("Skills, roles")

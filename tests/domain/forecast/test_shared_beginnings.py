@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from random import Random
 
 import pytest
@@ -24,7 +25,9 @@ FAR = [("programmer", "portfolio-pmo"), ("qa-lead", "programme-manager")]
 anybody = pytest.mark.parametrize(("role", "target"), [*SOME, *FAR])
 
 
+@cache
 def planner(role, target):
+    """Plan once for all tests that hold one way against others; a planner changes nothing of itself."""
     said = a_profile(role=role, target=target, since=date(2025, 9, 1), on="2026-01-01")
     record = (experience("delivery", "2024-01-01", "2025-03-01"), finished("tec-06"))
     return Planner(person=person_of(SHIPPED, a_logbook(said, *record), TODAY))
