@@ -13,7 +13,8 @@ from pmcareer.domain.practice.asked import asked_of, expected_of
 from pmcareer.domain.practice.marking import marked
 from pmcareer.exports.filled import held_against, with_mark
 from pmcareer.exports.sheet import examples_in, sheet_of
-from pmcareer.storage.curriculum.guides import figures_of, read_guides, read_readings
+from pmcareer.storage.curriculum.guide_files import parsed, shipped_guide
+from pmcareer.storage.curriculum.guides import figures_of, readings_named
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.practice import read_firm, read_table
 from running import run_cli
@@ -22,7 +23,8 @@ from sweeps import of_each
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = read_curriculum(None)
 EXERCISES = tuple(each for each in SHIPPED.exercises if not each.retired)
-READINGS = read_readings()
+SHELF = parsed(DATA / "readings.toml")
+READINGS = dict(zip(SHELF, readings_named(SHELF), strict=True))
 FIRM = read_firm()
 EXAMPLES = ("A good example", "A poor example", "The three faults", "A mail to your reviewer")
 MOST_BYTES_OF_A_SHEET = 6_500
@@ -42,12 +44,7 @@ WANTS_AN_ACCOUNT = re.compile(
 of_each_exercise = of_each(EXERCISES, called=lambda exercise: exercise.id)
 
 
-GUIDES = {
-    name: guide
-    for skill in SHIPPED.skills
-    if not skill.retired
-    for name, guide in read_guides(DATA / "guides" / f"{skill.id}.toml").items()
-}
+GUIDES = {exercise.id: shipped_guide(exercise) for exercise in EXERCISES}
 table = lru_cache(read_table)
 
 

@@ -3,14 +3,15 @@
 import pytest
 
 from pmcareer.errors import BadGuide
+from pmcareer.storage.curriculum.guide_files import guide_in, parsed
 from pmcareer.storage.curriculum.guides import (
     figures_of,
     guide_of,
     is_as_shipped,
-    read_guides,
-    read_readings,
+    readings_named,
 )
 from pmcareer.storage.curriculum.reading import read_curriculum
+from pmcareer.storage.paths import shipped_curriculum
 
 SHIPPED = read_curriculum(None)
 FIRST = SHIPPED.exercises[0]
@@ -59,7 +60,7 @@ def test_shipped_parts_are_left_out_where_ones_own_hours_contradict_them():
     [
         "[a]\nparts = 3",
         "parts = [",
-        '[a]\nparts = [{ minutes = "x" }]',
+        '[a]\nparts = [{ minutes = "25", text = "Do it." }]',
         "[a]\nmore = 1",
         "a = 1",
         "\xff",
@@ -69,17 +70,31 @@ def test_a_broken_guide_is_one_sentence_with_its_file(text, tmp_path):
     file = tmp_path / "pmf-01.toml"
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(BadGuide) as failed:
-        read_guides(file)
+        guide_in(file, "a")
     assert str(file) in failed.value.message
     assert "\n" not in failed.value.message
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [('[a]\ntitle = "A"\nminutes = "9"', "minutes"), ("[b]", "'a'"), ("a = 1", "'a'")],
+)
+def test_a_broken_reading_is_one_sentence_with_its_file(text, wrong, tmp_path):
+    file = tmp_path / "readings.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(BadGuide) as failed:
+        list(readings_named(["a"], file))
+    assert str(file) in failed.value.message
+    assert wrong in failed.value.message
+    assert "\n" not in failed.value.message
+
+
 def test_every_reading_has_an_address_of_the_web_and_says_when_it_was_opened_or_not():
-    readings = read_readings()
+    readings = list(readings_named(parsed(shipped_curriculum().with_name("readings.toml"))))
     assert len(readings) >= 70
-    for reading in readings.values():
+    for reading in readings:
         assert reading.url.startswith("https://") or reading.url.startswith("http://careerreturn")
         assert reading.minutes
         assert reading.why
-    assert any(reading.read for reading in readings.values())
-    assert any(reading.read is None for reading in readings.values())
+    assert any(reading.read for reading in readings)
+    assert any(reading.read is None for reading in readings)

@@ -11,7 +11,6 @@ from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.guide import NO_GUIDE, Fault, Guide, faults_of
 from pmcareer.domain.curriculum.items import Exercise
 from pmcareer.domain.curriculum.links import Finding
-from pmcareer.domain.curriculum.part import Part
 from pmcareer.errors import BadGuide
 from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.curriculum.packing import PACK, unpacked
@@ -36,7 +35,7 @@ def shipped_guide(exercise: Exercise) -> Guide:
         BadGuide: the file is not as we shipped it.
     """
     file = beside(GUIDES, f"{exercise.skill}.toml")
-    return _read_quickly(file, exercise.id) if os.path.lexists(file) else NO_GUIDE
+    return guide_in(file, exercise.id) if os.path.lexists(file) else NO_GUIDE
 
 
 def hours_findings(curriculum: Curriculum, shipped: Curriculum) -> Iterator[Finding]:
@@ -83,20 +82,19 @@ def table_in(file: Path, exercise: str, *, of: type) -> Any:  # noqa: ANN401 -- 
     return found
 
 
-def _read_quickly(file: Path, exercise: str) -> Guide:
-    # Our own tests hold each of these files against the record, so that a start need not.
+def guide_in(file: Path, exercise: str) -> Guide:
+    """Read the guide of one exercise from the file of its skill.
+
+    Raises:
+        BadGuide: the file can't be read, or a value is wrong.
+    """
     found = table_in(file, exercise, of=dict)
     if found is None:
         return NO_GUIDE
     try:
-        parts = tuple(Part.model_construct(**row) for row in found.get("parts", ()))
-        return Guide.model_construct(
-            parts=parts,
-            mistakes=tuple(found.get("mistakes", ())),
-            readings=tuple(found.get("readings", ())),
-        )
-    except TypeError:
-        raise BadGuide(file, "a key holds something else than it should") from None
+        return Guide.model_validate(found)
+    except ValidationError as error:
+        raise wrong_value(file, error) from None
 
 
 def wrong_value(file: Path, error: ValidationError) -> BadGuide:

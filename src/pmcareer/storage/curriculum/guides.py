@@ -1,7 +1,7 @@
 """What helps with exercises on the disk: a file for each skill, so that `next` reads one."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,18 +90,6 @@ def shipped_sheet(exercise: Exercise, curriculum: Curriculum, path: Path | None)
     return None
 
 
-def read_guides(file: Path) -> Mapping[str, Guide]:
-    """Read the guides of a skill's exercises by their ids, and look at each value.
-
-    Raises:
-        BadGuide: the file can't be read, or a value is wrong.
-    """
-    try:
-        return {name: Guide.model_validate(row) for name, row in parsed(file).items()}
-    except ValidationError as error:
-        raise wrong_value(file, error) from None
-
-
 def readings_of(guide: Guide, exercise: Exercise, curriculum: Curriculum) -> tuple[Reading, ...]:
     """Find what to read for an exercise: what its guide names, then its own resources.
 
@@ -110,41 +98,32 @@ def readings_of(guide: Guide, exercise: Exercise, curriculum: Curriculum) -> tup
     """
     found: list[Reading] = []
     if guide.readings:
-        found += _from_shelf(guide.readings)
+        found += readings_named(guide.readings)
     # Most exercises name none, and the table need not be read for them.
     if exercise.resources:
         found += _resources(exercise.resources, curriculum)
     return tuple(found)
 
 
-def _from_shelf(keys: Sequence[str]) -> Iterator[Reading]:
-    file = beside(READINGS)
-    shelf = parsed(file)
+def readings_named(keys: Iterable[str], file: Path | None = None) -> Iterator[Reading]:
+    """Read what is shipped to read under these keys.
+
+    Raises:
+        BadGuide: the file can't be read, has no such key, or a value is wrong.
+    """
+    place = file or beside(READINGS)
+    shelf = parsed(place)
     for key in keys:
         row = shelf.get(key)
         if not isinstance(row, dict):
-            raise BadGuide(file, f"there is no '{key}'")
-        # As of guides: only what is named is made, and tests look at the values.
-        yield Reading.model_construct(id=key, **row)
+            raise BadGuide(place, f"there is no '{key}'")
+        try:
+            yield Reading.model_validate({"id": key, **row})
+        except ValidationError as error:
+            raise wrong_value(place, error) from None
 
 
 def _resources(names: Sequence[str], curriculum: Curriculum) -> Iterator[Reading]:
     for resource in curriculum.resources:
         if resource.id in names:
             yield reading_of(resource)
-
-
-def read_readings(file: Path | None = None) -> Mapping[str, Reading]:
-    """Read what is shipped to read, by key.
-
-    Raises:
-        BadGuide: it can't be read, or a value is wrong.
-    """
-    place = file or beside(READINGS)
-    rows = parsed(place)
-    try:
-        return {key: Reading.model_validate({"id": key, **row}) for key, row in rows.items()}
-    except TypeError:
-        raise BadGuide(place, "each key has to be a table") from None
-    except ValidationError as error:
-        raise wrong_value(place, error) from None
