@@ -61,7 +61,6 @@ LISTED = {
 }
 MOST_NAMED = 4
 """So many skills are named in one piece of a sentence."""
-NO_CHANGE = "nothing: it is what a plan takes for granted"
 
 
 @frozen
