@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
@@ -100,6 +101,45 @@ def test_without_valgrind_no_instructions_are_counted(tmp_path):
     assert done.stderr == "There is no valgrind here, which counts the instructions.\n"
 
 
+@pytest.mark.slow
+def test_parts_of_a_command_add_up_to_what_it_takes(a_wheel):
+    done = measured(a_wheel, "parts.py", "--runs", "1", "--only=--help")
+    head, _, row = (cells_of(line) for line in done.stdout.splitlines())
+    assert head[2:4] == ["libraries", "our modules"]
+    floors, *parts = map(float, row[1:])
+    assert sum(parts) == pytest.approx(floors, abs=0.05)
+
+
+@pytest.mark.slow
+def test_instructions_of_two_versions_that_are_one_are_the_same(a_wheel):
+    if not shutil.which("valgrind"):
+        pytest.skip("needs valgrind")
+    done = measured(a_wheel, "instructions.py", "--only=--help", "--before", a_wheel)
+    rows = [cells_of(line) for line in done.stdout.splitlines()[2:]]
+    assert [row[0] for row in rows] == ["floor", "--help"]
+    for row in rows:
+        assert float(row[3]) == pytest.approx(float(row[1]), rel=0.01)
+
+
+@pytest.fixture(scope="module")
+def a_wheel(tmp_path_factory):
+    """An interpreter with pmcareer from a wheel, and its libraries from here."""
+    pytest.importorskip("build", reason="needs the dev tools: python -m pip install --group dev")
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--quiet"]
+    make = [*pip, "wheel", "--no-deps", "--wheel-dir", folder, BENCHMARKS.parent]
+    subprocess.run(make, check=True)
+    python, place = a_python(folder)
+    (place / "here.pth").write_text(sysconfig.get_path("purelib"))
+    install = [*pip, "--python", python, "install", "--no-deps", *folder.glob("*.whl")]
+    subprocess.run(install, check=True)
+    return python
+
+
+def cells_of(line):
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
 def a_python(folder):
     """Make an environment that has tomli-w and nothing else; its interpreter, and where packages go."""
     venv.create(folder / "venv", symlinks=True)
@@ -108,9 +148,9 @@ def a_python(folder):
     return folder / "venv" / "bin" / "python", place
 
 
-def measured(python, script, **environment):
+def measured(python, script, *options, **environment):
     return subprocess.run(
-        [python, BENCHMARKS / script],
+        [python, BENCHMARKS / script, *options],
         check=False,
         capture_output=True,
         encoding="utf-8",
