@@ -5,6 +5,7 @@ where it ends, though never within a command, and marked; in a pipe they stay as
 """
 
 import sys
+from functools import cache
 from typing import Protocol, TextIO
 
 from pmcareer.cli import streams
@@ -21,6 +22,8 @@ CODES = {
     "cyan": "36",
 }
 """A word of the theme to what a terminal calls it."""
+UNDIMMED = "not dim "
+"""What a look begins with that is as bright within faint words."""
 INDENT = 2
 """Columns by which a list is set in."""
 END = "\x1b[0m"
@@ -29,7 +32,7 @@ END = "\x1b[0m"
 class Ink(Protocol):
     """Puts a text into a style of the theme."""
 
-    def __call__(self, text: str, style: str) -> str:
+    def __call__(self, text: str, style: str, /) -> str:
         """Return the text as a terminal is to be sent it."""
 
 
@@ -93,12 +96,25 @@ def _broken(line: str, width: int) -> list[str]:
     return wrapped(text, width, indent, indent, breaks_words=False)
 
 
-def painted(text: str, style: str) -> str:
-    """Put a text into the look that a style of the theme has."""
+def painted(text: str, *styles: str) -> str:
+    """Put a text into the look that styles of the theme have, one upon the other."""
+    codes = _codes(styles)
+    return f"\x1b[{codes}m{text}{END}" if text and codes else text
+
+
+@cache
+def _codes(styles: tuple[str, ...]) -> str:
     from pmcareer.views.parts.theme import STYLES
 
-    codes = [CODES[word] for word in STYLES[style].removeprefix("not dim ").split()]
-    return f"\x1b[{';'.join(codes)}m{text}{END}" if text else ""
+    worn: dict[str, str] = {}
+    for style in styles:
+        # Not all that leads a line has a look of its own.
+        look = STYLES.get(style, "")
+        if look.startswith(UNDIMMED):
+            worn.pop(CODES["dim"], None)
+        # Colours begin alike, and of those the last one is seen.
+        worn |= {CODES[word][0]: CODES[word] for word in look.removeprefix(UNDIMMED).split()}
+    return ";".join(sorted(worn.values()))
 
 
 def unpainted(text: str, style: str) -> str:  # noqa: ARG001 -- as painted

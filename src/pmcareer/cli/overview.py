@@ -1,7 +1,6 @@
 """The help of the whole program on one screen: every command in a few words, the rest behind."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 from pmcareer.cli.cards import few_words
 from pmcareer.cli.help import STACKED, Lines, Sheet, options_in
@@ -70,7 +69,7 @@ def _stacked(name: str, meaning: str, sheet: Sheet) -> Lines:
 
 def _titled(title: str, text: str, sheet: Sheet, style: str = "") -> Lines:
     """Write a text beside its title, or below it."""
-    mark = partial(sheet.ink, style=style) if style else sheet.mark
+    mark = (lambda part: sheet.ink(part, style)) if style else sheet.mark
     if sheet.width < STACKED:
         if title:
             yield sheet.ink(title, "heading")

@@ -1,4 +1,4 @@
-"""The one place that shows an answer: to people through Rich, to scripts as one JSON object."""
+"""The one place that shows an answer: to people in lines, to scripts as one JSON object."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ from typer import Context
 
 from pmcareer.cli import pager, streams
 from pmcareer.cli.boundary import AnswerLost
-from pmcareer.cli.look import Look
+from pmcareer.cli.look import Look, painted
 from pmcareer.cli.session import Session, day_warning, session_of
 from pmcareer.errors import Stale
 
@@ -24,11 +24,11 @@ TRY_ALONE = 4
 WARNINGS = 3
 CLOSED = "standard output is closed"
 _HIDDEN_IN_JSON = "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-_LINE_END = r"(?m)[ \t]+((?:\x1b\[[0-9;]*m)*)$"
+_LINE_END = r"[ \t]+((?:\x1b\[[0-9;]*m)*)$"
 
 
 Shown = Any
-"""Each view has an answer of its own, and draws what Rich can print."""
+"""Each view has an answer of its own, and draws blocks of lines."""
 
 
 class View(Protocol):
@@ -194,37 +194,15 @@ def drawn(render: Callable[[Shown], Iterable[Shown]], session: Session) -> str:
         width=width, unicode=streams.is_unicode(), plain=look.plain, verbose=look.is_verbose
     )
     # Into a text first: what is written is written whole, and lines have no blanks at their ends.
-    if look.has_colour(sys.stdout):
-        return re.sub(_LINE_END, r"\1", _in_colours(render(page), width))
     lines = lines_of(render(page), width)
+    if look.has_colour(sys.stdout):
+        return "".join(f"{_in_colours(line)}\n" for line in lines)
     return "".join(line.plain.rstrip(" \t") + "\n" for line in lines)
 
 
-def _in_colours(blocks: Iterable[Shown], width: int) -> str:
-    from io import StringIO
-
-    from rich.console import Console
-    from rich.theme import Theme
-
-    from pmcareer.views.parts.theme import STYLES
-
-    drawn_into = StringIO()
-    console = Console(
-        file=drawn_into,
-        width=width,
-        height=25,
-        force_terminal=True,
-        color_system="standard",
-        legacy_windows=False,
-        theme=Theme(STYLES, inherit=False),
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
-    for block in blocks:
-        console.print(block)
-    return drawn_into.getvalue()
+def _in_colours(line: Shown) -> str:
+    text = "".join(painted(part, *styles) for part, styles in line.runs())
+    return re.sub(_LINE_END, r"\1", text) if line.plain.endswith((" ", "\t")) else text
 
 
 def _warn_of_day(session: Session) -> None:

@@ -1,7 +1,7 @@
 """Text that has styles in places: what all that is drawn is made of, and broken into lines.
 
-It is Rich's text as far as pages need it, and Rich draws it where there are colours. Where there
-are none, as in a pipe, Rich need not be loaded.
+It is Rich's text as far as pages need it, drawn as Rich would draw it, and Rich need not be
+loaded for it.
 """
 
 import re
@@ -177,6 +177,14 @@ class Text(Block):
             end = start + len(line)
             yield from _broken(whole[start:end], width)
             start = end + 1
+
+    def runs(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Divide it where styles begin and end: each part with its styles, the topmost last."""
+        plain = self.plain
+        ends = (end for span in self.spans for end in span[:2])
+        for first, last in pairwise(sorted({0, len(plain), *ends})):
+            above = (style for begin, end, style in self.spans if begin <= first and last <= end)
+            yield plain[first:last], (self.style, *above)
 
     def for_rich(self) -> "rich.text.Text":
         """Return what Rich can draw."""
