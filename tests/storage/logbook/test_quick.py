@@ -1,5 +1,6 @@
 """A long logbook read by one expression is what the parser makes of it, or left to the parser."""
 
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -12,7 +13,7 @@ from pmcareer.storage.logbook.layout import table_of
 from pmcareer.storage.logbook.quick import LEAST_CHARACTERS, parse_long
 from pmcareer.storage.toml import parse_text
 
-from builders import finished, logbook_text, practised, worked
+from builders import did, finished, logbook_text, practised, worked
 
 LONG = f"# {'all of it mine ' * (LEAST_CHARACTERS // 15)}\nformat = 1\n"
 """A start that makes every logbook below it long enough."""
@@ -22,6 +23,10 @@ DAILY = (
     worked("pmf-02", 30, at=AT, left=60, curriculum="2026.11"),
     practised("h01", at=AT),
     worked("pmf-02", 45, at=AT.astimezone(UTC), note="Almost"),
+    finished("pmf-02", at=AT, curriculum="2026.11", outcome="Two weeks saved", mode="simulated"),
+    finished("rsk-01", minutes=20, at=AT, part="led", reviewed_by="Zoë", note="Read", evidence="e"),
+    did("j1", at=AT, what="asked", minutes=20, outcome="Yes", **{"with": "Anna"}),
+    did("j2", at=AT, outcome="No", note="Once more in spring"),
 )
 
 
@@ -45,10 +50,23 @@ def with_daily_ones(raw):
     return f"{LONG}{tables}\n".encode() + raw.replace(b"format = 1", b"") + tables.encode()
 
 
-def test_what_log_writes_is_read_without_the_parser():
+def test_what_log_writes_is_read_without_the_parser(monkeypatch):
+    # To load it would be an error.
+    monkeypatch.setitem(sys.modules, "pmcareer.storage.parser", None)
     text = "".join([LONG, *(f"\n{table_of(entry.as_row())}" for entry in DAILY)])
-    assert parse_long(text) is not None
-    assert is_the_same(text)
+    quick = parse_long(text)
+    monkeypatch.undo()
+    assert repr(quick) == repr(parse_text(text))
+
+
+@pytest.mark.parametrize("place", range(2, 12))
+@pytest.mark.parametrize("line", ['outcome = "Yes"', 'with = "A"', 'step = "j1"', 'id = "a"'])
+def test_a_key_that_is_said_twice_is_left_to_the_parser(line, place):
+    for entry in DAILY:
+        lines = table_of(entry.as_row()).splitlines()
+        lines.insert(min(place, len(lines)), line)
+        again = [*lines[:-1], line, lines[-1]]
+        assert is_the_same("\n".join([LONG, *again, ""]))
 
 
 BEGINNINGS = (
@@ -126,6 +144,8 @@ LINES = st.sampled_from(
         ),
         *("at = 2026-02-28T24:00:00+01:00", "at = 2026-02-28T19:14:03+24:00"),
         *('exercise = "pmf-01"', 'exercise = ""', "exercise.x = 1", 'practice = "h01"'),
+        *('outcome = "Yes"', 'outcome = ""', 'with = "Anna"', 'mode = "real"', "outcome = 7"),
+        *('outcome = "Yes" # k7f3', 'step = "j1"', 'reviewed_by = "Zoë"', 'what = """'),
         *("left = 7", "left = 07", "left = -7", "minutes = 30", "minutes = 3_0", "minutes = 0"),
         *('note = "a', 'note = """', '"""', "note = '''", "'''", 'note = "[[entries]]"', "x = ["),
         *('note = "\x7f"', 'note = "\u2028"', 'note = "a\tb"', 'note = "\\""', "note = {}"),

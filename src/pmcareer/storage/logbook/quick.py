@@ -18,17 +18,19 @@ NOTHING_BETWEEN: Final = frozenset(("", "\n"))
 # Of texts and comments those that need no second look: no tab, no escape. Days and times are as
 # narrow as in TOML, for Python reads more.
 _COMMENT = r"(?: +#[^\x00-\x1f\x7f]*)?"
-_TEXT = r'"([^"\\\x00-\x1f\x7f]*)"'
+_LETTERS = r'[^"\\\x00-\x1f\x7f]*'
+_TEXT = rf'"({_LETTERS})"'
 _NUMBER = r"(0|[1-9]\d{0,8})"
 _CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
 _MOMENT = rf"(\d{{4}}-\d\d-\d\d[T ]{_CLOCK}:[0-5]\d[+-]{_CLOCK})"
 _WRITTEN_HEAD = re.compile(rf"(?:#[^\x00-\x1f\x7f]*\n)?format = {_NUMBER}\n*", re.ASCII)
 """What a logbook begins with: the parser need not be loaded for it."""
+_KEY = r"(exercise|practice|step)"
 _IN_ORDER = (
     ("kind", _TEXT),
     ("on", r"(\d{4}-\d\d-\d\d)"),
     ("at", _MOMENT),
-    ("(exercise|practice)", _TEXT),
+    (_KEY, _TEXT),
     ("left", _NUMBER),
     ("minutes", _NUMBER),
     ("curriculum", _TEXT),
@@ -38,6 +40,11 @@ _IN_ORDER = (
 )
 """Keys as `Entry.as_row` puts them."""
 _OPTIONAL = frozenset(("left", "minutes", "curriculum", "note", "evidence"))
+_SELDOM = "what|with|outcome|mode|part|reviewed_by"
+_SAID_SELDOM = rf"\n({_SELDOM}) = {_TEXT}{_COMMENT}"
+_ALL_SAID_SELDOM = rf'((?:\n(?:{_SELDOM}) = "{_LETTERS}"{_COMMENT})*)'
+_BEFORE_SELDOM = frozenset((_KEY, "curriculum"))
+"""Keys behind which there may be some that are not said every day."""
 
 
 class _MoreThanEntries(ValueError):
@@ -93,10 +100,12 @@ def _head(text: str) -> dict[str, Any]:
 
 
 def _table() -> re.Pattern[str]:
-    lines = [f"\n{key} = {value}{_COMMENT}" for key, value in _IN_ORDER]
-    for place, (key, _) in enumerate(_IN_ORDER):
-        if key in _OPTIONAL:
-            lines[place] = f"(?:{lines[place]})?"
+    lines: list[str] = []
+    for key, value in _IN_ORDER:
+        line = f"\n{key} = {value}{_COMMENT}"
+        lines.append(f"(?:{line})?" if key in _OPTIONAL else line)
+        if key in _BEFORE_SELDOM:
+            lines.append(_ALL_SAID_SELDOM)
     return re.compile(rf"\n\[\[entries\]\]{_COMMENT}{''.join(lines)}(?=\n)", re.ASCII)
 
 
@@ -119,21 +128,33 @@ def _row(match: re.Match[str]) -> dict[str, Any]:
     """Turn what was found into a row, its keys in the order of the file.
 
     Raises:
-        ValueError: there is no such day.
+        ValueError: there is no such day, or a key is said twice.
     """
-    kind, on, at, key, name, left, minutes, curriculum, note, evidence, id_ = match.groups()
+    kind, on, at, key, name, *said, id_ = match.groups()
+    first, left, minutes, curriculum, then, note, evidence = said
     row: dict[str, Any] = {"kind": kind, "on": date.fromisoformat(on)}
     row["at"] = datetime.fromisoformat(at)
     row[key] = name
+    if first:
+        _add_said_seldom(row, first)
     if left is not None:
         row["left"] = int(left)
     if minutes is not None:
         row["minutes"] = int(minutes)
     if curriculum is not None:
         row["curriculum"] = curriculum
+    if then:
+        _add_said_seldom(row, then)
     if note is not None:
         row["note"] = note
     if evidence is not None:
         row["evidence"] = evidence
     row["id"] = id_
     return row
+
+
+def _add_said_seldom(row: dict[str, Any], lines: str) -> None:
+    for key, value in re.findall(_SAID_SELDOM, lines, re.ASCII):
+        if key in row:
+            raise ValueError
+        row[key] = value
