@@ -19,7 +19,15 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKING = "src/pmcareer/storage/curriculum/packing.py"
-PACKED = ("curriculum", "steps", "certifications", "prompts", "profile", "guides/*")
+PACKED = (
+    "curriculum",
+    "steps",
+    "certifications",
+    "prompts",
+    "profile",
+    "readings",
+    "guides/*",
+)
 """Files of tables that are read often, below the folder of data."""
 NAME = "pmcareer.cdx.json"
 VERSIONS = "those of locks/pylock.toml; an installer may choose others in the ranges of METADATA"

@@ -9,6 +9,7 @@ import sys
 import tarfile
 import tomllib
 import venv
+from datetime import UTC, date, datetime, timedelta
 from email.parser import Parser
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,6 +18,8 @@ import pytest
 
 import pmcareer
 from pmcareer.storage.curriculum.packing import unpacked
+
+from builders import finished, logbook_text
 
 CHECKOUT = Path(__file__).parents[1]
 CURRICULUM = CHECKOUT / "data" / "curriculum.toml"
@@ -245,6 +248,29 @@ def test_an_installed_wheel_gives_a_task_far_from_the_checkout(wheel, tmp_path):
     assert json.loads(_said_by(python, tmp_path, "-m", "pmcareer", "next", "--json"))["task"][
         "title"
     ]
+
+
+PARSERS_AFTER = """
+import os, sys
+from pmcareer.cli.main import run
+run(sys.argv[1:], os.environ)
+print([name for name in ("tomli", "tomllib", "rich.console") if name in sys.modules])
+"""
+
+
+@pytest.mark.parametrize("years", [0, 10])
+def test_an_installed_wheel_parses_nothing_for_todays_task(years, wheel, tmp_path):
+    days = [date(2026, 3, 1) + timedelta(days=number) for number in range(365 * years)]
+    at = datetime(2026, 3, 1, 19, 14, tzinfo=UTC)
+    outcome = "Two weeks saved"
+    entries = [finished("pmf-01", on=day, at=at, outcome=outcome, id=f"{day}") for day in days]
+    if entries:
+        (tmp_path / "logbook.toml").write_text(logbook_text(*entries), encoding="utf-8")
+    python = _python_with(tmp_path, wheel)
+    line = ("--home", str(tmp_path), "--today", "2036-11-21", "next")
+    said = _said_by(python, tmp_path, "-c", PARSERS_AFTER, *line)
+    assert said.splitlines()[-1] == "[]"
+    assert len(said.splitlines()) > 5
 
 
 EVERY_TABLE = """
