@@ -3,6 +3,7 @@
 Nothing is loaded before Ctrl-C ends it without a traceback.
 """
 
+import gc
 import os
 from typing import NoReturn
 
@@ -11,6 +12,9 @@ INTERRUPTED = 130
 
 def main() -> NoReturn:
     """Run the command line, and leave with its exit code."""
+    # One command and out: garbage that is collected on the way, libraries' own as they load first
+    # of all, leaves nobody better off.
+    gc.disable()
     try:
         from pmcareer.cli.main import main as run  # noqa: PLC0415 -- to load it takes a moment
 

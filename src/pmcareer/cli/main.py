@@ -1,6 +1,5 @@
 """Where pmcareer starts: the options before the command, and the exit code."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -46,10 +45,8 @@ class Start(NamedTuple):
 
 def main() -> NoReturn:
     """Run the command line, and leave with its exit code."""
-    # One command and out. Collecting garbage on the way, looking for Pydantic's plugins in every
-    # installed package and taking the interpreter apart at the end cost some 40 ms of the user's
-    # time, and nobody is left who would gain.
-    gc.disable()
+    # One command and out. Looking for Pydantic's plugins in every installed package and taking the
+    # interpreter apart at the end cost the user's time, and nobody is left who would gain.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     code = run(sys.argv[1:], os.environ, is_last=True)
     with suppress(OSError, ValueError):

@@ -23,7 +23,7 @@ def in_order(*exercises: Exercise, rhythm: Rhythm = NO_RHYTHM, first: Sequence =
 
 
 def spread(*covered: str) -> Rhythm:
-    return Rhythm(skills=frozenset({"people"}), covered=covered)
+    return Rhythm(skills=frozenset({"people"}), covered=frozenset(covered))
 
 
 def beginning(*exercises: Exercise, first: Sequence = (), covered: Sequence = ()) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import dropwhile
 
 from pmcareer.domain.ground.grouping import added_up
@@ -21,12 +22,9 @@ def history_of(person: Person, item_hours: float) -> list[tuple[date, float]]:
     if person.first_use is None:
         return []
     # Tonight's and tomorrow's, before anything is written: the entries tell, and not the day.
-    rests_on = (item_hours, person.hours_per_week, id(person.curriculum), *map(id, person.entries))
-    if rests_on not in person.shared:
-        history = _history(person, person.first_use, item_hours)
-        person.shared[rests_on] = history, person.curriculum, person.entries
-    found: list[tuple[date, float]] = person.shared[rests_on][0]
-    return found
+    make = partial(_history, person, person.first_use, item_hours)
+    said = (item_hours, person.hours_per_week)
+    return person.shared.once(make, "history", *said, of=(person.curriculum, *person.entries))
 
 
 def _history(person: Person, since: date, item_hours: float) -> list[tuple[date, float]]:

@@ -6,10 +6,10 @@ no two dimensions move together, and the same input gives the same trials.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from math import log, pi, sqrt
-from typing import Any, Protocol
+from typing import Protocol
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import Gate
@@ -19,6 +19,7 @@ from pmcareer.domain.forecast.outlook import SEARCH
 from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.shared import Shared
 from pmcareer.domain.roadmap.routes import ThreeMonths
 
 TRIALS = 1009
@@ -119,9 +120,7 @@ def _share_over(months: ThreeMonths, spent: float) -> float:
 
 
 def months_drawn(
-    curriculum: Curriculum,
-    count: int = TRIALS,
-    shared: dict[tuple[object, ...], Any] | None = None,
+    curriculum: Curriculum, count: int = TRIALS, shared: Shared | None = None
 ) -> DrawnMonths:
     """Return a drawer of months that keeps one dimension of the lattice per key.
 
@@ -133,7 +132,8 @@ def months_drawn(
     @cache
     def places() -> dict[str, int]:
         # What has no key in the curriculum is numbered by each drawer for itself.
-        return dict(_numbered(curriculum, {} if shared is None else shared))
+        make = partial(_numbered, curriculum)
+        return dict((shared or Shared()).once(make, "months drawn", of=(curriculum,)))
 
     def draw(key: str, months: ThreeMonths, spent: float = 0.0, /) -> Days:
         known = places()
@@ -149,13 +149,8 @@ def _drawn(dimension: int, count: int, months: ThreeMonths, spent: float) -> Day
     return left_of(shares, months, spent) if spent else triangular(shares, months)
 
 
-def _numbered(curriculum: Curriculum, shared: dict[tuple[object, ...], Any]) -> Mapping[str, int]:
-    known = ("months drawn", id(curriculum))
-    if known not in shared:
-        numbers = {key: number for number, key in enumerate(_keys(curriculum))}
-        shared[known] = numbers, curriculum
-    found: Mapping[str, int] = shared[known][0]
-    return found
+def _numbered(curriculum: Curriculum) -> Mapping[str, int]:
+    return {key: number for number, key in enumerate(_keys(curriculum))}
 
 
 def _keys(curriculum: Curriculum) -> dict[str, None]:

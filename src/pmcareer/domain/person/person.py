@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.ground.calendar import Calendar, Range, calendar_of
 from pmcareer.domain.ground.frozen import frozen
+from pmcareer.domain.ground.shared import Shared
 from pmcareer.domain.ground.work import counts, share_of
 from pmcareer.domain.logbook.as_filed import Entries
 from pmcareer.domain.logbook.entries import (
@@ -62,11 +63,8 @@ class Person:
     worked: Mapping[str, tuple[Worked, ...]]
     deferred: Mapping[str, date]
     """Exercises put off, and until when; only days to come."""
-    shared: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
-    """What is worked out of entries whatever day it is: somebody's days share it (see `as_of`).
-
-    By what it rests on, with records by their identity: each value keeps those of its key.
-    """
+    shared: Shared = field(default_factory=Shared, compare=False, repr=False)
+    """What is worked out of entries whatever day it is: somebody's days share it (see `as_of`)."""
 
     @cached_property
     def sayings(self) -> tuple[Profile, ...]:
@@ -297,10 +295,8 @@ class Person:
         if exercise not in self._credits:
             mean = self.curriculum.exercise[exercise].mean_hours
             worked, finish = self.worked.get(exercise, ()), self._finish_of(exercise)
-            key = ("credit", mean, id(finish), *map(id, worked))
-            if key not in self.shared:
-                self.shared[key] = credit_of(mean, worked, finish), worked, finish
-            self._credits[exercise] = self.shared[key][0]
+            make = partial(credit_of, mean, worked, finish)
+            self._credits[exercise] = self.shared.once(make, "credit", mean, of=(finish, *worked))
         return self._credits[exercise]
 
     def _finish_of(self, exercise: str) -> Finished | None:
@@ -367,12 +363,11 @@ class Person:
     def as_of(self, day: date, counting: Iterable[Entry]) -> "Person":
         """Return who the same person was on a day, by these entries; asked again, the very one."""
         entries = counting if isinstance(counting, Entries) else Entries(counting)
-        key = ("as of", day, id(self.curriculum), *map(id, entries))
-        if key not in self.shared:
-            then = replace(person_of(self.curriculum, entries, day), shared=self.shared)
-            self.shared[key] = then, self.curriculum, entries
-        found: Person = self.shared[key][0]
-        return found
+
+        def then() -> Person:
+            return replace(person_of(self.curriculum, entries, day), shared=self.shared)
+
+        return self.shared.once(then, "as of", day, of=(self.curriculum, *entries))
 
     def saying(self, **said: object) -> "Person":
         """Return the same person who says something else: what-if, for a plan and nothing more."""

@@ -1,7 +1,7 @@
 """What roles ask of one person: which exercises, and which of them prior learning covers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
 from pmcareer.domain.curriculum.trades import bridge_of
@@ -32,14 +32,13 @@ class Asker:
 
     def _up_to(self, levels: Mapping[str, int]) -> Sequence[str]:
         """Name the exercises up to these levels of their skills, the same on most days."""
-        person = self.person
-        key = ("up to", id(person.curriculum), *levels.items())
-        if key not in person.shared:
-            exercises = person.curriculum.exercises
-            names = [item.id for item in exercises if item.level <= levels.get(item.skill, 0)]
-            person.shared[key] = names, person.curriculum
-        found: Sequence[str] = person.shared[key][0]
-        return found
+        curriculum = self.person.curriculum
+
+        def named() -> Sequence[str]:
+            exercises = curriculum.exercises
+            return [item.id for item in exercises if item.level <= levels.get(item.skill, 0)]
+
+        return self.person.shared.once(named, "up to", *levels.items(), of=(curriculum,))
 
     @cached_property
     def _to_refresh(self) -> Sequence[str]:
@@ -102,12 +101,9 @@ class Asker:
         person = self.person
         # By whom it is meant for, too: see `is_asked_of`.
         meant = (person.background, kept_by(person).exercises, self.covered)
-        key = ("asked", id(person.curriculum), named, tuple(instead.items()), *meant)
-        if key not in person.shared:
-            asked = self._with_all_required([*named], instead)
-            person.shared[key] = asked, person.curriculum
-        found: ExercisesById = person.shared[key][0]
-        return found
+        make = partial(self._with_all_required, [*named], instead)
+        asked = (named, tuple(instead.items()), *meant)
+        return person.shared.once(make, "asked", *asked, of=(person.curriculum,))
 
     def _with_all_required(self, waiting: list[str], instead: Mapping[str, str]) -> ExercisesById:
         known = self.person.curriculum.exercise

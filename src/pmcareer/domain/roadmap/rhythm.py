@@ -17,7 +17,7 @@ class Rhythm:
     """Skills to spread over all that is to be done, and what of it nobody has to do any more."""
 
     skills: frozenset[str]
-    covered: Collection[str]
+    covered: frozenset[str]
 
     def beat(self, todo: ExercisesById) -> "Beat":
         """Begin to count along an order of these exercises."""
@@ -37,7 +37,7 @@ class Rhythm:
         return hours / (count + 1)
 
 
-NO_RHYTHM = Rhythm(skills=frozenset(), covered=())
+NO_RHYTHM = Rhythm(skills=frozenset(), covered=frozenset())
 """That of a curriculum that names no skills to spread: chains alone decide."""
 
 

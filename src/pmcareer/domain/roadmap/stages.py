@@ -1,6 +1,7 @@
 """A route as stages: each leg with the exercises that are its own, in order."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById
 from pmcareer.domain.ground.frozen import frozen
@@ -101,12 +102,8 @@ def _in_order(
     """Put exercises in order; what a day leaves as it was is in the same order the next day."""
     person = asker.person
     asked = (tuple(held), tuple(first), tuple(weights.items()), rhythm.covered)
-    key = ("order", id(person.curriculum), *asked)
-    if key not in person.shared:
-        order = ordered(held, first=first, weights=weights, rhythm=rhythm)
-        person.shared[key] = order, person.curriculum
-    found: list[tuple[Exercise, float]] = person.shared[key][0]
-    return found
+    make = partial(ordered, held, first=first, weights=weights, rhythm=rhythm)
+    return person.shared.once(make, "order", *asked, of=(person.curriculum,))
 
 
 class _Shelves:
