@@ -1,6 +1,6 @@
 """What the stages of a route ask to be studied: hours, what can't be hurried, what is put off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import sqrt
 
@@ -56,7 +56,7 @@ class LegWork:
 
 def work_of(person: Person, stages: Stages) -> list[LegWork]:
     """Add up what is left until the end of each stage, and what can't be hurried in it."""
-    so_far = _SoFar(person, span_chains(stages))
+    so_far = _SoFar(person, span_chains(stages), _days_served(person))
     work = []
     for stage in stages:
         before, enough = so_far.hours, hours_until_search(stage)
@@ -85,7 +85,8 @@ class _SoFar:
     """What is left on the way, added up in the order in which it is to be done."""
 
     person: Person
-    chains: dict[str, float]
+    chains: Mapping[str, float]
+    served: Mapping[str, float]
     hours: float = 0.0
     variance: float = 0.0
     span_days: float = 0.0
@@ -100,39 +101,46 @@ class _SoFar:
         # another of 35 days that requires it. The first can begin at once, since it requires
         # nothing: (0 hours, 28 + 35 days); the second after 14 hours: (14 hours, 35 days).
         exercise = task.exercise
-        begun = max((self.done_at.get(name, 0.0) for name in exercise.requires), default=0.0)
-        span = self._ahead(task, self.chains.get(exercise.id, 0.0))
-        self.spans.append((begun, span))
-        self.span_days += self._ahead(task, exercise.span_days)
-        self._put_off(task, span)
+        served = self.served.get(exercise.id, 0)
+        span = self.chains.get(exercise.id, 0.0) - served
+        if span > 0:
+            begun = max([self.done_at.get(name, 0.0) for name in exercise.requires], default=0.0)
+            self.spans.append((begun, span))
+        self.span_days += exercise.span_days - served
+        if exercise.id in self.person.deferred:
+            self._put_off(task, span)
         self.hours += task.hours_left
         self.done_at[exercise.id] = self.hours
         self.variance += (exercise.sd_hours * task.hours_left / exercise.mean_hours) ** 2
 
     def _put_off(self, task: Task, span: float) -> None:
-        until = self.person.deferred.get(task.exercise.id)
-        if until:
-            days = (until - self.person.today).days
-            self.put_off += [(days, task.hours_left), (days + span, 0.0)]
+        days = (self.person.deferred[task.exercise.id] - self.person.today).days
+        self.put_off += [(days, task.hours_left), (days + span, 0.0)]
 
-    def _ahead(self, task: Task, days: float) -> float:
-        """Subtract from days of spans what the exercise itself has served since it was begun."""
-        worked = self.person.worked.get(task.exercise.id)
-        if not worked:
-            return days
-        return days - min((self.person.today - worked[0].on).days, task.exercise.span_days)
+
+def _days_served(person: Person) -> dict[str, float]:
+    """Tell how many days of its own span each exercise has served since it was begun."""
+    served: dict[str, float] = {}
+    for name, worked in person.worked.items():
+        exercise = person.curriculum.exercise.get(name)
+        if exercise:
+            served[name] = min((person.today - worked[0].on).days, exercise.span_days)
+    return served
 
 
 def span_chains(stages: Stages) -> dict[str, float]:
     """Find the least days from the start of each exercise to the end of the spans behind it."""
     todo = {task.exercise.id: task.exercise for task in todo_in(stages)}
-    chains = dict.fromkeys(todo, 0.0)
+    chains: dict[str, float] = {}
     for exercise in reversed(todo.values()):
-        chains[exercise.id] += exercise.span_days
+        chain = chains.get(exercise.id, 0.0) + exercise.span_days
+        if not chain:
+            continue
+        chains[exercise.id] = chain
         for needed in exercise.requires:
             if needed in todo:
-                chains[needed] = max(chains[needed], chains[exercise.id])
-    return {name: days for name, days in chains.items() if days}
+                chains[needed] = max(chains.get(needed, 0.0), chain)
+    return chains
 
 
 def _binding(spans: Sequence[Span]) -> tuple[Span, ...]:

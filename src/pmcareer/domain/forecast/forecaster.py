@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from pmcareer.domain.forecast.critical_path import critical_path, drivers_of, others_decide
 from pmcareer.domain.forecast.dates import dates_of
@@ -151,7 +151,7 @@ class Forecaster:
     def dates(self, route: Route, stages: Stages, drawn: Walked) -> RouteDates:
         """Date a route by its trials (see `walked`)."""
         person = self.person
-        work = work_of(person, stages)
+        work = self._work(stages)
         kept, last = walk(route, work, self._kept, person)[-1], drawn[-1]
         by_others, is_earliest = others_decide(drawn), bool(route.left_open)
         study = dates_of(person, last.study, kept.study[0])
@@ -194,7 +194,7 @@ class Forecaster:
     def in_full(self, dates: RouteDates, drawn: Walked) -> RouteForecast:
         """Work out what stands behind a route's dates, from the same trials."""
         person, route = self.person, dates.route
-        work = work_of(person, dates.stages)
+        work = self._work(dates.stages)
         typical = walk(route, work, self._typical, person)
         walks = Walks(drawn=drawn, kept=walk(route, work, self._kept, person), typical=typical)
         *stages, last = stage_forecasts(person, dates.stages, walks, self._typical.study)
@@ -217,7 +217,7 @@ class Forecaster:
         trials: int | None = None,
     ) -> Walked:
         """Go along a route in every trial, or in another number of them; see `walk`."""
-        work = work_of(self.person, stages)
+        work = self._work(stages)
         ahead = self.what_if.hours_ahead
         if ahead:
             work = [leg.ahead_by(ahead) for leg in work]
@@ -225,11 +225,16 @@ class Forecaster:
 
     def studied(self, route: Route, stages: Stages) -> Sequence[float]:
         """Find the days to the end of a route's study in every trial, ascending."""
-        last = work_of(self.person, stages)[-1]
+        last = self._work(stages)[-1]
         # Months on the way count only where study waits for a role.
         if last.standing_hours:
             return sorted(self.walked(route, stages)[-1].study)
         return sorted(effort_days(last, self._drawn()))
+
+    def _work(self, stages: Stages) -> Sequence[LegWork]:
+        # However many trials it is for.
+        make = partial(work_of, self.person, stages)
+        return self.person.shared.once(make, "work", of=(self.person, stages))
 
     def _drawn(self, trials: int | None = None) -> Trials:
         count = trials or self.trials

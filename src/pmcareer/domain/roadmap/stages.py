@@ -1,7 +1,7 @@
 """A route as stages: each leg with the exercises that are its own, in order."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById
 from pmcareer.domain.ground.frozen import frozen
@@ -30,17 +30,17 @@ class Stage:
     begins: tuple[str, ...] = ()
     """The exercise that was chosen to begin with, because it is easy to."""
 
-    @property
-    def todo(self) -> list[Task]:
+    @cached_property
+    def todo(self) -> Sequence[Task]:
         """What of it work is left in, put off or not."""
         return [task for task in self.tasks if task.is_todo]
 
-    @property
+    @cached_property
     def hours_left(self) -> float:
         """Credited hours still to earn."""
         return sum(task.hours_left for task in self.tasks)
 
-    @property
+    @cached_property
     def hours_done(self) -> float:
         """Credited hours earned, prior learning left out."""
         asked = sum(task.exercise.mean_hours for task in self.tasks if task.state != "covered")
@@ -120,7 +120,8 @@ class _Shelves:
         self.waiting: list[set[str]] = [set() for _ in legs]
         for asked_in, leg in enumerate(legs):
             asked = asker.asked(leg.target, leg.move)
-            for name in prerequisites_first(asked, asked):
+            make = partial(prerequisites_first, asked, asked)
+            for name in asker.person.shared.once(make, "prerequisites first", of=(asked,)):
                 if name not in self._place:
                     self._put(asked[name], asked_in)
 
