@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
-from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Move, Role
+from pmcareer.domain.curriculum.items import ExercisesById, Move, Role
 from pmcareer.domain.curriculum.trades import bridge_of
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.away import is_away
@@ -98,12 +98,10 @@ class Asker:
         self, named: tuple[str, ...], instead: Mapping[str, str]
     ) -> ExercisesById:
         """Find what is asked with all that it requires; most days of a logbook ask for the same."""
-        person = self.person
-        # By whom it is meant for, too: see `is_asked_of`.
-        meant = (person.background, kept_by(person).exercises, self.covered)
         make = partial(self._with_all_required, [*named], instead)
-        asked = (named, tuple(instead.items()), *meant)
-        return person.shared.once(make, "asked", *asked, of=(person.curriculum,))
+        asked = (named, tuple(instead.items()), self.covered)
+        same = (self.person.curriculum, self._meant)
+        return self.person.shared.once(make, "asked", *asked, of=same)
 
     def _with_all_required(self, waiting: list[str], instead: Mapping[str, str]) -> ExercisesById:
         known = self.person.curriculum.exercise
@@ -111,12 +109,23 @@ class Asker:
         while waiting:
             named = waiting.pop()
             name = instead.get(named, named)
-            if name not in found and name in known and self.is_meant(known[name]):
+            if name in self._meant and name not in found:
                 found.add(name)
                 if name not in self.covered:
                     waiting.extend(known[name].requires)
         return {name: known[name] for name in filter(found.__contains__, known)}
 
-    def is_meant(self, exercise: Exercise) -> bool:
-        """Tell whether an exercise is asked of people with this background at all."""
-        return is_asked_of(self.person, exercise)
+    def is_meant(self, exercise: str) -> bool:
+        """Tell whether an exercise of the curriculum is asked of people like this one at all."""
+        return exercise in self._meant
+
+    @cached_property
+    def _meant(self) -> frozenset[str]:
+        person = self.person
+
+        def names() -> frozenset[str]:
+            each = person.curriculum.exercises
+            return frozenset(item.id for item in each if is_asked_of(person, item))
+
+        like = (person.background, kept_by(person).exercises)
+        return person.shared.once(names, "meant", *like, of=(person.curriculum,))

@@ -102,8 +102,7 @@ def _rank(task: Task, asker: Asker) -> tuple[int, int]:
 
 
 def _is_ahead(name: str, asker: Asker) -> bool:
-    exercise = asker.person.curriculum.exercise.get(name)
-    return exercise is not None and not asker.is_done(name) and asker.is_meant(exercise)
+    return asker.is_meant(name) and not asker.is_done(name)
 
 
 def weights_of(
