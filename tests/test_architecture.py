@@ -48,10 +48,11 @@ MAY_IMPORT = {
         "errors",
         "domain",
         "filelock",
-        "pydantic",
+        "pydantic",  # to put its errors into our words
+        "pydantic_core",  # to read JSON, which is how tables are packed
         "tomli",
         "tomli_w",
-    },  # pydantic, to put its errors into our words
+    },
     "views": {"errors", "domain", "rich"},
     "exports": {"errors", "domain", "icalendar"},
     "commands": {"__init__", "errors", "settings", "domain", "storage", "views", "exports"},

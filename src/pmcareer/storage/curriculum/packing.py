@@ -5,7 +5,6 @@ and so add a thirtieth to its size. A pack names the SHA-256 of that text: once 
 pack is left alone.
 """
 
-import json
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -38,11 +37,13 @@ def packed(raw: bytes, parse: Callable[[str], Mapping[str, Any]]) -> bytes:
         pressed = press.compress(tables) + press.flush()
         lengths.append((len(piece), len(pressed)))
         deflated += pressed
-    return b"%b\n%b\n%b" % (_digest(raw), json.dumps(lengths).encode("ascii"), deflated)
+    return b"%b\n%b\n%b" % (_digest(raw), _json_of(lengths), deflated)
 
 
-def _json_of(tables: Mapping[str, Any]) -> bytes:
-    return json.dumps(tables, ensure_ascii=False, default=_as_table).encode("utf-8")
+def _json_of(value: object) -> bytes:
+    import json  # noqa: PLC0415 -- only who builds a wheel writes JSON
+
+    return json.dumps(value, ensure_ascii=False, default=_as_table).encode("utf-8")
 
 
 def _as_table(value: object) -> Tables:
@@ -51,8 +52,14 @@ def _as_table(value: object) -> Tables:
     return {DAY: value.isoformat()}
 
 
-def _as_day(table: Tables) -> object:
-    return date.fromisoformat(table[DAY]) if DAY in table else table
+def _with_days(value: Any) -> Any:  # noqa: ANN401 -- whatever JSON holds
+    if isinstance(value, list):
+        return [*map(_with_days, value)]
+    if not isinstance(value, dict):
+        return value
+    if DAY in value:
+        return date.fromisoformat(value[DAY])
+    return {key: _with_days(inner) for key, inner in value.items()}
 
 
 def _digest(raw: bytes) -> bytes:
@@ -78,6 +85,8 @@ def unpacked(raw: bytes, pack: bytes) -> Tables | None:
 
 
 def _tables(raw: bytes, pack: bytes) -> Tables | None:
+    from pydantic_core import from_json  # noqa: PLC0415 -- who builds a wheel has none
+
     digest, lengths, deflated = pack.split(b"\n", 2)
     # A checksum of the kind that zlib keeps of its dictionary would bear two values that change
     # places.
@@ -85,14 +94,16 @@ def _tables(raw: bytes, pack: bytes) -> Tables | None:
         return None
     whole: Tables = {}
     begin = at = 0
-    for length, size in json.loads(lengths):
+    for length, size in from_json(lengths):
         piece = raw[begin : begin + length]
         press = zlib.decompressobj(zdict=_as_json_has_it(piece))
         tables = press.decompress(deflated[at : at + size])
         if not press.eof:
             return None
-        as_found = _as_day if DAY.encode("ascii") in tables else None
-        for name, rows in json.loads(tables, object_hook=as_found).items():
+        found = from_json(tables)
+        if DAY.encode("ascii") in tables:
+            found = _with_days(found)
+        for name, rows in found.items():
             if isinstance(rows, list):
                 whole.setdefault(name, []).extend(rows)
             else:
