@@ -107,6 +107,9 @@ class Grid(Block):
     def lines(self, width: int) -> Iterator[Text]:  # noqa: ARG002 -- columns have their widths
         """Wrap each cell in its column and set the lines side by side."""
         for row in self.rows:
+            if all(map(Text.fits, row, self.widths)) and any(cell.plain for cell in row):
+                yield self._line(row)
+                continue
             wrapped = [_lines(cell, width) for cell, width in zip(row, self.widths, strict=True)]
             for cells in zip_longest(*wrapped, fillvalue=Text("")):
                 yield self._line(cells)
@@ -114,11 +117,11 @@ class Grid(Block):
     def _line(self, cells: Sequence[Text]) -> Text:
         line = Text(" " * self.indent)
         for cell, column, width in zip(cells, self.columns, self.widths, strict=True):
-            cell.rstrip()
-            padding = " " * (width - cell.cell_len)
+            kept = cell.rstripped()
+            padding = " " * (width - kept.cell_len)
             before, behind = (padding, "") if column.right else ("", padding)
             line.plain += before
-            line.append_text(cell)
+            line.append_text(kept)
             line.plain += behind + " " * GAP
         line.rstrip()
         return line

@@ -147,6 +147,11 @@ class Text(Block):
         """Take the blanks at its end away."""
         self.keep(self.plain.rstrip())
 
+    def rstripped(self) -> "Text":
+        """Return it without the blanks at its end."""
+        kept = len(self.plain.rstrip())
+        return self if kept == len(self.plain) else self[:kept]
+
     def keep(self, start: str) -> None:
         """Keep its start alone."""
         if start != self.plain:
