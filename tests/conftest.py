@@ -14,7 +14,7 @@ from hypothesis import settings
 
 # The same examples on every machine and in every run: a red suite stays red until somebody mends it.
 # .ci/run goes through it a second time with more of them: --hypothesis-profile=thorough.
-for profile, examples in (("thorough", 200), ("ci", 40)):
+for profile, examples in (("thorough", 200), ("ci", 25)):
     settings.register_profile(
         profile, max_examples=examples, derandomize=True, deadline=None, database=None
     )

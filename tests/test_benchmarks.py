@@ -17,6 +17,7 @@ from pmcareer.domain.logbook.entries import Profile
 from pmcareer.storage.curriculum.reading import read_curriculum
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.reading import read_logbook
+from sweeps import sweep
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
@@ -72,7 +73,9 @@ def test_every_command_that_is_measured_has_a_limit(homes, tmp_path):
     assert cases.keys() == importlib.import_module("startup").REACHED.keys()
 
 
-@pytest.mark.parametrize("script", ["startup.py", "parts.py", "instructions.py"])
+@pytest.mark.parametrize(
+    "script", sweep(["startup.py", "parts.py", "instructions.py"], quick=["startup.py"])
+)
 @pytest.mark.parametrize(
     ("installed", "reason"),
     [

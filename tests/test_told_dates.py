@@ -160,7 +160,7 @@ def test_a_promise_that_is_made_again_tells_nothing_and_another_lets_go_of_what_
 def test_the_same_files_on_the_same_day_are_told_the_same_in_another_process():
     a_home(MANY, finished("rsk-01", on="2026-02-02"), worked("rsk-02", on="2026-02-20"))
     line = ("log", "rsk-03", "--dry-run")
-    once, again = (run_process(*line, today="2026-03-05") for _ in range(2))
+    once, again = (run(*line, today="2026-03-05") for run in (run_cli, run_process))
     assert once.out == again.out
     assert "than you were told on 20 Feb 2026" in once.out
     told = [typed(*line, on="2026-03-05")["told"] for _ in range(2)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from running import CTRL_C, END_OF_INPUT, a_conversation, a_home, run_cli, run_shell, talk
+from running import CTRL_C, END_OF_INPUT, a_conversation, a_home, run_cli, run_loaded, talk
 
 from builders import (
     a_certification,
@@ -146,7 +146,7 @@ def test_a_pipe_is_never_asked():
     assert run_cli("show", "rsk").err == (
         "'rsk' fits more than one item.\nType one of: rsk-01, rsk-02.\n"
     )
-    assert run_shell("pmcareer show rsk </dev/null").code == 1
+    assert run_loaded("show", "rsk").code == 1
 
 
 def test_a_word_that_was_typed_twice_is_not_asked_about():

@@ -7,7 +7,7 @@ import pytest
 
 from pmcareer.cli.look import CODES, painted, wrapped
 from pmcareer.views.parts.theme import STYLES
-from running import run_cli, run_on_terminal, run_process
+from running import run_cli, run_loaded, run_on_terminal
 from sweeps import of_each
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -57,8 +57,8 @@ def test_who_wants_no_colour_reads_the_same_words(options, environment):
     assert plain == without_colour(run_on_terminal("undo", "zzzzzzzzzz").out).replace("\n", "\r\n")
 
 
-def test_in_a_pipe_a_failure_is_its_sentence_and_its_hint():
-    told = run_process("project", "x" * 90).err
+def test_in_a_file_a_failure_is_its_sentence_and_its_hint():
+    told = run_loaded("project", "x" * 90).err
     assert told == "pmcareer project needs --outcome.\nSee: pmcareer project --help\n"
 
 

@@ -11,11 +11,12 @@ from pmcareer.settings import settings_of
 from running import run_process
 
 
+@pytest.mark.slow  # each waits for a second; faults/test_two_at_once waits in this process
 @pytest.mark.parametrize(
     "command",
     [
         pytest.param(("log", "pmf-02"), id="an exercise"),
-        pytest.param(("lesson", "Ask first"), marks=pytest.mark.slow, id="any other entry"),
+        pytest.param(("lesson", "Ask first"), id="any other entry"),
     ],
 )
 def test_a_command_that_waits_says_for_whom_and_stores_its_entry_then(command):

@@ -1,16 +1,10 @@
 """Stories for interviews: kept, checked, counted against the eight that are asked for."""
 
-import os
-import pty
-import select
-import subprocess
-import sys
-
 import pytest
 
-from running import a_home, run_cli
+from running import a_home, run_cli, talk
 
-from builders import TODAY, a_curriculum, a_skill, a_story, an_exercise, closed, finished
+from builders import a_curriculum, a_skill, a_story, an_exercise, closed, finished
 
 SMALL = a_curriculum(
     an_exercise("rsk-01", title="A living register"),
@@ -32,31 +26,7 @@ TOLD = (
 
 def on_terminal(*arguments, answers):
     """Answer each question when it is asked, and give what was shown and the exit code."""
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "pmcareer", *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        # The day of the tests, not that of the machine.
-        env=os.environ | {"PMCAREER_TODAY": TODAY.isoformat()},
-    ) as process:
-        os.close(theirs)
-        shown = ""
-        waiting = list(answers)
-        while select.select([ours], [], [], 30)[0] and (part := _read(ours)):
-            shown += part
-            if waiting and shown.endswith("> "):
-                os.write(ours, f"{waiting.pop(0)}\n".encode())
-    os.close(ours)
-    return shown.replace("\r\n", "\n"), process.returncode
-
-
-def _read(terminal):
-    try:
-        return os.read(terminal, 65536).decode()
-    except OSError:  # Linux says so when the other side has closed
-        return ""
+    return talk(*arguments, answers=[f"{answer}\n" for answer in answers])
 
 
 def test_on_a_terminal_the_four_questions_are_asked_and_an_empty_answer_is_asked_again():

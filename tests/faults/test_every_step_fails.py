@@ -101,7 +101,7 @@ def test_a_failed_log_changes_nothing_and_a_stored_one_is_there(tmp_path, start,
     assert failures or fault is short_write
 
 
-@pytest.mark.parametrize("start", sweep(STARTS, quick=[no_home, a_logbook_of_today]))
+@pytest.mark.parametrize("start", sweep(STARTS, quick=[a_logbook_of_today]))
 @pytest.mark.parametrize("fault", [killed_before, killed_halfway, killed_after])
 def test_a_killed_log_leaves_the_old_file_or_the_new_one(tmp_path, start, fault):
     """F01; the state folder survives as well: the next entry can be logged at once."""

@@ -65,7 +65,7 @@ def logbook(tmp_path):
     return a_home(None, finished("pmf-01", on="2026-11-20")) / "logbook.toml"
 
 
-@pytest.fixture(params=sweep(ENTRIES, quick=[*ENTRIES][::3]))
+@pytest.fixture(params=sweep(ENTRIES, quick=[*ENTRIES][::6]))
 def command(request, tmp_path):
     return [word.replace("OTHER", str(tmp_path / "other.toml")) for word in ENTRIES[request.param]]
 

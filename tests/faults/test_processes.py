@@ -15,6 +15,7 @@ from disks import a_holder, a_writer
 from pmcareer.errors import NotStored
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.reading import read_logbook
+from sweeps import sweep
 
 from builders import finished, logbook_text
 
@@ -31,11 +32,12 @@ def state(tmp_path):
     return tmp_path / "state"
 
 
-def test_eight_writers_at_once_lose_nothing(logbook, state):
+@pytest.mark.parametrize("count", sweep([4, 8], quick=[4]))
+def test_writers_at_once_lose_nothing(logbook, state, count):
     """F06."""
-    writers = [a_writer(logbook.parent, state, f"w{number}", 5) for number in range(8)]
+    writers = [a_writer(logbook.parent, state, f"w{number}", 5) for number in range(count)]
     said = [line for writer in writers for line in writer.communicate()[0].split()]
-    assert len(said) == 40
+    assert len(said) == 5 * count
     assert {entry.id for entry in read_logbook(logbook).entries} == set(said)
 
 
@@ -119,7 +121,7 @@ NAMES = {
 
 
 @POSIX
-@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+@pytest.mark.parametrize("name", sweep(NAMES.values(), quick=["link.toml"]), ids=NAMES)
 def test_two_names_of_one_file_share_one_lock(logbook, state, name):
     """F10, G14: dotfiles keep the logbook elsewhere, and who logs through the link waits too."""
     logbook.parent.mkdir()

@@ -77,6 +77,7 @@ def test_the_same_exercise_twice_at_once_is_a_slip_for_the_second(logbook):
     assert read_logbook(logbook).entries == (YESTERDAY, TODAYS)
 
 
+@pytest.mark.slow  # each waits for a second; the one above waits too
 def test_an_undo_takes_back_what_is_last_when_it_is_stored(logbook):
     """G10: not what was last when it began."""
     second = run_behind([TODAYS], "undo")

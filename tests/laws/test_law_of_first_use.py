@@ -43,7 +43,7 @@ def both(command: str, ahead: int) -> tuple[dict, dict]:
     return with_past, on_day(command, ahead)
 
 
-@pytest.mark.parametrize("ahead", sweep([0, 1, 5, 9, 40], quick=[0, 9]))
+@pytest.mark.parametrize("ahead", sweep([0, 1, 5, 9, 40], quick=[9]))
 def test_no_promise_was_missed_before_the_first_use(ahead):
     with_past, without = both("status", ahead)
     for key in ("promise", "streak", "track_record"):
@@ -57,7 +57,7 @@ def test_no_promise_was_missed_before_the_first_use(ahead):
     assert with_past["track_record"] == without["track_record"]
 
 
-@pytest.mark.parametrize("ahead", sweep([0, 1, 5, 9, 40], quick=[0, 9]))
+@pytest.mark.parametrize("ahead", sweep([0, 1, 5, 9, 40], quick=[9]))
 def test_no_question_and_no_advice_is_due_for_having_been_away_before_the_first_use(ahead):
     with_past, without = both("review", ahead)
     asked = {prompt["id"] for prompt in with_past["unanswered"]}

@@ -116,6 +116,7 @@ def test_in_the_line_of_ones_own_state_folder_one_waits_too(logbook, tmp_path):
     assert files.pauses == 250
 
 
+@pytest.mark.slow  # it waits for a second
 def test_who_hangs_there_and_holds_the_lock_too_is_not_waited_for_twice(logbook, tmp_path):
     state, files = tmp_path / "ours", Hurried()
     with held(line_of(state, logbook), files=DISK, say=print):

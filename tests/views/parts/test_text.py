@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from pmcareer.views.parts import text
+from sweeps import sweep
 
 TODAY = date(2026, 11, 21)
 
@@ -126,7 +127,8 @@ def test_a_move_says_its_direction(days, moved, written):
     assert text.signed(days) == written
 
 
-def test_each_letter_is_cleaned_alone_as_among_others():
-    letters = [*map(chr, range(sys.maxunicode + 1))]
+@pytest.mark.parametrize("count", sweep([0x3000, sys.maxunicode + 1], quick=[0x3000]))
+def test_each_letter_is_cleaned_alone_as_among_others(count):
+    letters = [*map(chr, range(count))]
     # With a line break in it a text is not taken for clean at a glance.
     assert "".join(map(text.clean, letters)) + "\n" == text.clean("".join(letters) + "\n")

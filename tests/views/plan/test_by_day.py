@@ -65,7 +65,7 @@ def days_of(today):
     return run_cli("plan", "--json", today=str(today)).json["routes"][0]["finish"]
 
 
-@pytest.mark.parametrize("name", sweep(WORKED, quick=["a post on the way"]))
+@pytest.mark.parametrize("name", sweep(WORKED, quick=["even"]))
 def test_at_the_likely_and_the_safe_day_the_bar_says_what_their_words_say(name):
     curriculum, entries = WORKED[name]
     a_home(curriculum, *entries)
@@ -89,7 +89,7 @@ def test_who_stops_is_counted_in_one_sentence_below_the_bars():
     assert there["chance"] < there["chance_going"]
 
 
-@pytest.mark.parametrize("name", sweep(WORKED, quick=["fading", "others decide"]))
+@pytest.mark.parametrize("name", sweep(WORKED, quick=["others decide"]))
 def test_hours_are_named_only_below_one_half_and_are_more_than_those_of_now(name):
     curriculum, entries = WORKED[name]
     a_home(curriculum, *entries)
