@@ -72,7 +72,7 @@ class TestInThisProcess:
         assert result.out or result.err
 
 
-@pytest.mark.parametrize("command", sweep(MODULES, quick=[*MODULES][::3]))
+@pytest.mark.parametrize("command", sweep(MODULES, quick=[*MODULES][::6]))
 class TestOfBrokenFiles:
     def test_a_broken_curriculum_is_code_three_or_no_matter(self, command, logbook):
         (logbook.parent / "curriculum.toml").write_text(
@@ -89,7 +89,7 @@ class TestOfBrokenFiles:
         assert logbook.read_bytes() == broken
 
 
-@pytest.mark.parametrize("command", sweep(MODULES, quick=[*MODULES][1::3]))
+@pytest.mark.parametrize("command", sweep(MODULES, quick=[*MODULES][1::6]))
 class TestHowItLooks:
     def test_twenty_columns_are_enough_and_lose_no_line(self, command, logbook):
         result = run_cli(*line_of(command, logbook), COLUMNS="20", EDITOR="true")

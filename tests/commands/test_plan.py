@@ -92,10 +92,9 @@ def test_before_there_is_a_log_three_sentences_say_when_and_none_is_ten_years_aw
 
 @pytest.mark.parametrize(("weeks", "is_said"), [(3, False), (5, True)])
 def test_the_latest_date_is_said_from_the_fourth_week_on(weeks, is_said):
-    home = a_home(a_curriculum(*(an_exercise(f"e{number}") for number in range(90))))
-    for week in reversed(range(weeks + 1)):
-        day = TODAY - timedelta(days=7 * week)
-        assert run_cli("log", f"e{week}", today=str(day)).code == 0, home
+    days = [TODAY - timedelta(days=7 * week) for week in reversed(range(weeks + 1))]
+    done = [finished(f"e{number}", on=day) for number, day in enumerate(days)]
+    a_home(a_curriculum(*(an_exercise(f"e{number}") for number in range(90))), *done)
     screen = run_cli("plan", "--detail").out
     assert "(likely to safe)" in screen
     assert ("19 cases of 20" in screen) is is_said
@@ -594,10 +593,8 @@ def test_a_step_has_the_minutes_on_the_plan_that_next_says():
 def test_a_latest_day_that_is_not_the_latest_is_not_said_and_one_for_all_cases_once():
     goal = a_role("tech-pm", needs={"risk": 2})
     many = [an_exercise(f"e{number}", hours=(1, 1, 1)) for number in range(8)]
-    a_home(a_curriculum(*many, goal))
-    for week in range(8):
-        day = TODAY - timedelta(days=7 * (7 - week))
-        assert run_cli("log", f"e{week}", today=str(day)).code == 0
+    days = [TODAY - timedelta(days=7 * (7 - week)) for week in range(8)]
+    a_home(a_curriculum(*many, goal), *(finished(f"e{n}", on=day) for n, day in enumerate(days)))
     finish = plan()["routes"][0]["finish"]
     assert finish["safe"] > finish["p95"]
     assert "in 19 cases of 20" not in run_cli("plan", "--detail").out

@@ -1,10 +1,8 @@
 """The first run: six answers, all kept or none, then half an hour of work."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
+from pmcareer.storage.curriculum.reading import read_curriculum
 from running import CTRL_C, END_OF_INPUT, a_home, run_cli, run_loaded, talk
 from sweeps import sweep
 
@@ -285,8 +283,7 @@ def test_who_does_not_say_since_when_is_told_that_no_month_counts():
     assert run_cli("start", *answers, "--since", "2024-03").json["remarks"] == []
 
 
-SHIPPED = Path(__file__).parents[2] / "data" / "curriculum.toml"
-ROLES = [role["id"] for role in tomllib.loads(SHIPPED.read_text(encoding="utf-8"))["roles"]]
+ROLES = [role.id for role in read_curriculum(None).roles]
 
 
 @pytest.mark.parametrize("role", sweep([None, *ROLES], quick=[None, "pmo-analyst"]))

@@ -27,7 +27,7 @@ FEW = 101
 QUANTILES = ("p10", "p50", "p80", "p95")
 ALL = ("kept", *QUANTILES)
 AHEAD = st.integers(1, 200)
-FEWER, FAST, LARGE = (settings(max_examples=count) for count in (5, 12, 300))
+FEWER, FAST, LARGE = (settings(max_examples=count) for count in (4, 8, 300))
 
 
 def forecasts(person: Person, hours: float | None = None) -> dict[str, RouteForecast]:

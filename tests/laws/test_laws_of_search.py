@@ -18,7 +18,7 @@ from sweeps import for_all
 
 from builders import a_logbook
 
-FAST, LARGE = (settings(max_examples=count) for count in (12, 300))
+FAST, LARGE = (settings(max_examples=count) for count in (8, 300))
 AT_ONCE = (0.0, 0.0, 0.0)
 MONTHS = st.tuples(st.floats(0, 20), st.floats(0, 20), st.floats(0, 20)).map(
     lambda given: tuple(sorted(given))

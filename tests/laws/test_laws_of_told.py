@@ -14,7 +14,7 @@ from states import DRAWN, SAID, SMALL, State, states
 
 from builders import a_logbook
 
-FEW, MANY = (settings(max_examples=count) for count in (8, 400))
+FEW, MANY = (settings(max_examples=count) for count in (5, 400))
 WRITTEN = st.sampled_from(DRAWN).flatmap(lambda kind: st.tuples(st.just(kind), SAID[kind]()))
 LATER = st.sampled_from((0, 1, 2, 6, 13, 70))
 

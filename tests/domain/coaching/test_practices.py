@@ -6,6 +6,7 @@ from pmcareer.domain.coaching.practices import practice_of_the_day, practices_of
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.storage.curriculum.reading import read_curriculum
+from sweeps import sweep
 
 from builders import (
     TODAY,
@@ -178,7 +179,7 @@ def test_who_has_no_work_or_nobody_near_is_shown_what_can_be_kept_there(context)
 
 
 @pytest.mark.parametrize("keeps", [True, False], ids=["kept", "not kept"])
-@pytest.mark.parametrize("role", PLACES)
+@pytest.mark.parametrize("role", sweep(PLACES, quick=PLACES[::3]))
 def test_in_twelve_weeks_every_practice_that_suits_comes_by_itself(role, keeps):
     shown = shown_in(WEEKS, keeps=keeps, role=role)
 

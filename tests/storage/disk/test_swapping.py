@@ -22,6 +22,7 @@ from pmcareer.storage.disk.replacing import replace_file
 from pmcareer.storage.disk.snapshots import read_snapshots
 from pmcareer.storage.logbook.appending import append_entries
 from pmcareer.storage.logbook.reading import Basis, logbook_in, read_logbook
+from sweeps import sweep
 
 from builders import finished, logbook_text
 
@@ -183,11 +184,12 @@ ONCE = [logbook_text(OLD, THEIRS)]
 AGAIN_WHEN_IT_IS_PUT_BACK = [*ONCE, logbook_text(OLD, THEIRS, THIRD)]
 FAULTS = [
     input_output_error,
-    killed_before,
     killed_after,
+    pytest.param(killed_before, marks=pytest.mark.slow),
     pytest.param(disk_full, marks=pytest.mark.slow),
     pytest.param(failing(errno.ENOENT), marks=pytest.mark.slow),
 ]
+KINDS = [input_output_error, disk_full, killed_before, killed_after]
 THEIR_TEXTS = [ONCE, pytest.param(AGAIN_WHEN_IT_IS_PUT_BACK, marks=pytest.mark.slow)]
 
 
@@ -300,7 +302,7 @@ def test_where_names_can_not_be_exchanged_one_is_put_in_the_place_of_the_other(
     assert [path.name for path in logbook.parent.iterdir()] == ["logbook.toml"]
 
 
-@pytest.mark.parametrize("fault", [input_output_error, disk_full, killed_before, killed_after])
+@pytest.mark.parametrize("fault", sweep(KINDS, quick=[disk_full, killed_after]))
 def test_without_an_exchange_too_there_is_the_old_file_or_the_new_one(tmp_path, fault):
     """F01, F03, F05."""
     for at in range(1, MOST_STEPS):
