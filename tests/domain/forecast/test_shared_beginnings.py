@@ -85,3 +85,12 @@ def test_the_nearest_ways_are_those_that_end_first_when_all_are_followed_to_the_
 
     first = sorted(routes, key=lambda each: ends[each.id])[:ROUTES_KEPT]
     assert nearest == [*first, *[each for each in routes[-1:] if each not in first]]
+
+
+@anybody
+def test_study_ends_on_the_days_that_the_whole_way_finds(role, target):
+    ways = planner(role, target)
+
+    for each in ways.candidates:
+        walked = ways.forecaster.walked(each.route, each.stages)
+        assert replace(ways.forecaster).studied(each.route, each.stages) == sorted(walked[-1].study)

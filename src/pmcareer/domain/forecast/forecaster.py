@@ -28,7 +28,7 @@ from pmcareer.domain.forecast.simulation import (
     study_drawn,
 )
 from pmcareer.domain.forecast.stage_dates import Walks, ready_dates, stage_forecasts
-from pmcareer.domain.forecast.walk import effort_days, leg_by_leg, walk
+from pmcareer.domain.forecast.walk import effort_days, last_study, leg_by_leg, walk
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
@@ -217,19 +217,19 @@ class Forecaster:
         trials: int | None = None,
     ) -> Walked:
         """Go along a route in every trial, or in another number of them; see `walk`."""
-        work = self._work(stages)
-        ahead = self.what_if.hours_ahead
-        if ahead:
-            work = [leg.ahead_by(ahead) for leg in work]
-        return walk(route, work, self._drawn(trials), self.person, studied=studied)
+        return walk(route, self._ahead(stages), self._drawn(trials), self.person, studied=studied)
 
     def studied(self, route: Route, stages: Stages) -> Sequence[float]:
         """Find the days to the end of a route's study in every trial, ascending."""
         last = self._work(stages)[-1]
         # Months on the way count only where study waits for a role.
         if last.standing_hours:
-            return sorted(self.walked(route, stages)[-1].study)
+            return sorted(last_study(route, self._ahead(stages), self._drawn(), self.person))
         return sorted(effort_days(last, self._drawn()))
+
+    def _ahead(self, stages: Stages) -> Sequence[LegWork]:
+        work, ahead = self._work(stages), self.what_if.hours_ahead
+        return [leg.ahead_by(ahead) for leg in work] if ahead else work
 
     def _work(self, stages: Stages) -> Sequence[LegWork]:
         # However many trials it is for.

@@ -13,6 +13,8 @@ from pmcareer.domain.roadmap.routes import Leg, months_a_month, share_for, share
 
 Stretch = tuple[float, Days]
 """Days of a leg behind that count for a gate, and the part of each that does."""
+_Given = tuple[list[Stretch], float, float, tuple[float, ...]]
+"""What counts for gates of one kind of work, in the order of the fields of `Lack`."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -73,20 +75,29 @@ def lacks_of(
 ) -> dict[str, Lack]:
     """Find what each gate of the last leg lacks after those behind it; gates alike share one."""
     leg = legs[-1]
+    given: dict[str, _Given] = {}
     alike: dict[tuple[object, ...], Lack] = {}
     lacks = {}
     for status in leg.lacking:
-        stretches = list(_stretches(person, legs, behind, status.gate))
-        in_role = months_a_month(person, leg, status.gate)
-        longer = 0.0 if in_role else _longer_stay(person, legs, status.gate)
-        in_detours = tuple(share_in(person, leg, each, status.gate) for each in leg.detours)
-        given = tuple((share, id(days)) for share, days in stretches)
-        key = (status.missing, given, in_role, longer, in_detours)
+        if status.work not in given:
+            given[status.work] = _given(person, legs, behind, status.gate)
+        stretches, in_role, longer, in_detours = given[status.work]
+        from_behind = tuple([(share, id(days)) for share, days in stretches])
+        key = (status.missing, from_behind, in_role, longer, in_detours)
         if key not in alike:
             days = _lacking(status.missing * DAYS_PER_MONTH, stretches, count)
             alike[key] = Lack(days=days, in_role=in_role, longer=longer, in_detours=in_detours)
         lacks[status.gate.id] = alike[key]
     return lacks
+
+
+def _given(person: Person, legs: Sequence[Leg], behind: Sequence[LegTimes], gate: Gate) -> _Given:
+    """Find what gives months to gates of one kind of work: legs behind, the role, its detours."""
+    leg = legs[-1]
+    in_role = months_a_month(person, leg, gate)
+    longer = 0.0 if in_role else _longer_stay(person, legs, gate)
+    in_detours = tuple([share_in(person, leg, each, gate) for each in leg.detours])
+    return list(_stretches(person, legs, behind, gate)), in_role, longer, in_detours
 
 
 def _lacking(missing: float, stretches: Sequence[Stretch], count: int) -> Days:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import inf
 
 from pmcareer.domain.forecast.effort import LegWork
@@ -49,6 +50,14 @@ def walk(
     out, to see what it alone changes.
     """
     return list(leg_by_leg(route, work, trials, person, studied=studied))
+
+
+def last_study(route: Route, work: Sequence[LegWork], trials: Trials, person: Person) -> Days:
+    """Find the days to the end of a route's study as `walk` does; its last leg is only begun."""
+    *before, last = work
+    done = list(islice(leg_by_leg(route, work, trials, person), len(before)))
+    start = done[-1].finish if done else [0.0] * trials.count
+    return with_standing(last.standing_hours, trials, start, effort_days(last, trials))
 
 
 def leg_by_leg(

@@ -44,11 +44,6 @@ def _passes(route: Route, roles: Collection[str]) -> bool:
     return any(role.id in roles for role in route.between)
 
 
-def _rank(planned: Planned) -> tuple[float, str]:
-    """Tell the P50 of the finish in days, and the id to tell apart what is equally far."""
-    return _median_finish(planned.trials), planned.route.id
-
-
 def _are_alike(said: Iterable[object]) -> bool:
     """Tell whether all say the same; who says something else is the last one asked."""
     one_by_one = iter(said)
@@ -60,9 +55,10 @@ def _in_order(ways: Sequence[Planned]) -> list[Planned]:
     """Sort by P50, with those first that are as early as the earliest but for noise."""
     # 2,400 days by one way and 2,390 by another, and tomorrow the other way round: were the order
     # to go by that, what was begun for the one would be dropped for the other overnight.
-    nearest = min(_median_finish(each.trials) for each in ways) * NO_EARLIER
-    by_day = sorted(ways, key=_rank)
-    near = [each for each in by_day if _median_finish(each.trials) <= nearest]
+    middle = {each.route.id: _median_finish(each.trials) for each in ways}
+    by_day = sorted(ways, key=lambda each: (middle[each.route.id], each.route.id))
+    nearest = min(middle.values()) * NO_EARLIER
+    near = [each for each in by_day if middle[each.route.id] <= nearest]
     return [*sorted(near, key=_plainness), *by_day[len(near) :]]
 
 

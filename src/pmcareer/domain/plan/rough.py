@@ -11,7 +11,7 @@ from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.ground.calendar import A_MOMENT, DAYS_PER_MONTH
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.asked import Asker
-from pmcareer.domain.roadmap.routes import Leg, Route
+from pmcareer.domain.roadmap.routes import Detour, Leg, Route
 
 ROUTES_KEPT = 6
 
@@ -52,7 +52,8 @@ class Rough:
     def _likely_days(self, route: Route, most: float) -> float:
         """Find the likely days to its end, or, once it is sure to take more than `most`, as many.
 
-        No leg takes less than its move and its search, whatever else there is to wait for.
+        No leg takes less than its move, or its detours, and its search, whatever else there is to
+        wait for.
         """
         # The sixth so far ends in 1,500 days. After a leg of 700 there are moves of 900 ahead, and
         # nobody need find out what else is: it is none of the six.
@@ -95,7 +96,13 @@ class Rough:
 
 
 def _least_days(leg: Leg) -> float:
-    """Find the days that a leg takes in the typical trial for its move and its search alone."""
+    """Find the days of a leg in the typical trial for its move, detours and search alone."""
     # What is left of a search that has begun is drawn anew.
     search = leg.search[1] if leg.searched_days is None else 0.0
-    return (max(0.0, leg.months[1] - leg.served_months) + search) * DAYS_PER_MONTH
+    move = max(0.0, leg.months[1] - leg.served_months)
+    return (max(move, sum(map(_least_months, leg.detours))) + search) * DAYS_PER_MONTH
+
+
+def _least_months(detour: Detour) -> float:
+    """Find the months of a detour and of the search for it; one may wait for it besides."""
+    return max(0.0, detour.months[1] - detour.served_months) + detour.search[1]

@@ -90,6 +90,16 @@ class LevelMonths:
         return self._wanted[role.id]
 
     def _want(self, name: str, level: int) -> _Wanted:
+        if (name, level) not in self._read:
+            self._read[name, level] = self._wanting(name, level)
+        return self._read[name, level]
+
+    @cached_property
+    def _read(self) -> dict[tuple[str, int], _Wanted]:
+        """By skill and level: several roles of a map need the same."""
+        return {}
+
+    def _wanting(self, name: str, level: int) -> _Wanted:
         person, skill = self.person, self.person.curriculum.skill[name]
         months, held = None, 0.0
         if skill.work:
