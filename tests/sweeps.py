@@ -43,9 +43,13 @@ def for_all(
 
 
 def of_each(
-    values: Collection[Any], *, called: Callable[[Any], object] = str
+    values: Collection[Any] | Callable[[], Collection[Any]],
+    *,
+    called: Callable[[Any], object] = str,
 ) -> Callable[[Callable], Callable]:
     """Make a promise about every one of these a single test; tuples are the arguments of one case.
+
+    What takes long to read is given by a function, and read by the worker that runs the test.
 
     For what only looks at what ships: a test of its own for each of 500 figures takes three
     times as long as looking. All that break the promise are named, not the first alone.
@@ -55,12 +59,13 @@ def of_each(
 
     def told(promise: Callable) -> Callable:
         def test() -> None:
-            assert values, "nothing that this could hold of"
-            broken = [wrong for value in values if (wrong := _broken(promise, value))]
+            found = values() if callable(values) else values
+            assert found, "nothing that this could hold of"
+            broken = [wrong for value in found if (wrong := _broken(promise, value))]
             for wrong, value in broken:
                 wrong.add_note(f"That was {called(value)}.")
             if broken:
-                message = f"{len(broken)} of {len(values)}"
+                message = f"{len(broken)} of {len(found)}"
                 raise ExceptionGroup(message, [wrong for wrong, _ in broken])
 
         return _named_like(promise, test)

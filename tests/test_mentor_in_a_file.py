@@ -4,7 +4,7 @@ import re
 import tomllib
 from datetime import date
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pmcareer.domain.curriculum.guide import doubts_of, faults_of
@@ -44,12 +44,17 @@ WANTS_AN_ACCOUNT = re.compile(
 of_each_exercise = of_each(EXERCISES, called=lambda exercise: exercise.id)
 
 
-GUIDES = {exercise.id: shipped_guide(exercise) for exercise in EXERCISES}
 table = lru_cache(read_table)
 
 
 def guide(exercise):
-    return GUIDES[exercise.id]
+    return guides()[exercise.id]
+
+
+@cache
+def guides():
+    """Read what every test here looks at, once for the worker that runs them."""
+    return {exercise.id: shipped_guide(exercise) for exercise in EXERCISES}
 
 
 def own_sheet(exercise):

@@ -4,7 +4,7 @@ import re
 import sys
 import tomllib
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pmcareer.domain.practice.asked import asked_of, expected_of, slips_of
@@ -25,14 +25,19 @@ HEAD = """\
 """
 SHIPPED = read_curriculum(None)
 table = lru_cache(read_table)
-ASKED = {
-    f"{exercise.id}.{asked.id}": asked
-    for exercise in SHIPPED.exercises
-    if not exercise.retired
-    for asked in map(asked_of, figures_of(exercise, SHIPPED, None))
-}
 RATE = table("firm/finance.csv").row("name", "discount rate").number("value") / 100
 NUMBER = r"(?<![\w.,-])(?<!week )-?\d+(?:,\d{3})*(?:\.\d+)?(?![\w%]|[.,]\d)"
+
+
+@cache
+def asked_for():
+    """Give each figure that is asked for by its name, read once by the worker that looks at them."""
+    return {
+        f"{exercise.id}.{asked.id}": asked
+        for exercise in SHIPPED.exercises
+        if not exercise.retired
+        for asked in map(asked_of, figures_of(exercise, SHIPPED, None))
+    }
 
 
 def sheet_of(name):
@@ -40,7 +45,7 @@ def sheet_of(name):
 
 
 def values():
-    return {name: expected_of(asked, table) for name, asked in ASKED.items()}
+    return {name: expected_of(asked, table) for name, asked in asked_for().items()}
 
 
 def written():
@@ -71,7 +76,7 @@ def test_each_comes_to_what_is_on_record():
     assert found == told
 
 
-@of_each(ASKED)
+@of_each(asked_for)
 def test_each_is_computed_from_a_table_of_the_firm(name):
     read = []
 
@@ -79,37 +84,41 @@ def test_each_is_computed_from_a_table_of_the_firm(name):
         read.append(file)
         return table(file)
 
-    value = expected_of(ASKED[name], reading)
+    value = expected_of(asked_for()[name], reading)
     assert read
     # Where nothing is the answer, no table may take it away.
     if value:
-        assert any(moves(ASKED[name], file, most) for file in set(read) for most in (0, 1))
+        assert any(moves(asked_for()[name], file, most) for file in set(read) for most in (0, 1))
 
 
-@of_each(ASKED)
+@of_each(asked_for)
 def test_no_slip_is_right_nor_tells_what_is(name):
-    right = expected_of(ASKED[name], table)
-    for wrong, says in slips_of(ASKED[name], table):
+    right = expected_of(asked_for()[name], table)
+    for wrong, says in slips_of(asked_for()[name], table):
         assert says
         # A slip that comes to what is right would be told to nobody.
         if wrong is not None and right is not None:
-            assert abs(wrong - right) > ASKED[name].within
+            assert abs(wrong - right) > asked_for()[name].within
         else:
             assert wrong is not right
         assert not re.search(r"right (value|answer|figure)", says, flags=re.IGNORECASE)
         for number in re.findall(NUMBER, says):
             told = float(number.replace(",", ""))
-            assert right is None or abs(told - right) > ASKED[name].within
+            assert right is None or abs(told - right) > asked_for()[name].within
 
 
-@of_each(ASKED)
+@of_each(asked_for)
 def test_money_is_discounted_at_the_rate_of_the_handbook_or_the_label_names_another(name):
-    asked = ASKED[name]
+    asked = asked_for()[name]
     rate = asked.said.get("rate", RATE)
     assert rate == RATE or f"at {100 * rate:g} percent" in asked.asks
 
 
-@of_each([each for each in ASKED if ASKED[each].said.get("rate") == RATE])
+def discounted():
+    return [name for name, asked in asked_for().items() if asked.said.get("rate") == RATE]
+
+
+@of_each(discounted)
 def test_a_sheet_that_discounts_names_no_other_rate_as_its_own(name):
     asked = sheet_of(name).split("## Figures")[1].split("\n|")[0]
     assert not {float(told) for told in re.findall(r"(\d+(?:\.\d+)?) %", asked)} - {100 * RATE}

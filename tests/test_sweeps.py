@@ -35,3 +35,20 @@ def test_a_promise_about_two_things_is_given_both():
 
     test_they_are_neighbours()
     assert given == [(1, 2), (3, 4)]
+
+
+def test_what_takes_long_to_read_is_read_when_the_promise_is_looked_at():
+    asked = []
+
+    def numbers():
+        asked.append("once")
+        return [1, 2]
+
+    @of_each(numbers)
+    def test_it_is_odd(number):
+        assert number % 2
+
+    assert asked == []
+    with pytest.raises(ExceptionGroup, match="1 of 2"):
+        test_it_is_odd()
+    assert asked == ["once"]
