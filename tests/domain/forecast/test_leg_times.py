@@ -23,7 +23,7 @@ def a_leg(*, ready, search=None, move=0.0, drawn=0.0, study=0.0, start=0.0) -> L
         detour_search={},
         detour_ends={},
         detour_gates={},
-        in_role=[0.0],
+        away=[0.0],
         in_detour={},
     )
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
 
 from pmcareer.domain.forecast.effort import LegWork
-from pmcareer.domain.forecast.per_trial import Days
+from pmcareer.domain.forecast.per_trial import Days, minus
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.roadmap.routes import Leg
 
@@ -50,9 +51,14 @@ class LegTimes:
     detour_ends: DaysOf
     detour_gates: Mapping[str, Sequence[str]]
     """What each detour lasted for: a gate, or its own usual length."""
-    in_role: Days
-    """Days spent in the from-role, detours left out."""
+    away: Days
+    """Days spent in detours for which one leaves the from-role."""
     in_detour: DaysOf
+
+    @cached_property
+    def in_role(self) -> Days:
+        """Days spent in the from-role."""
+        return minus(minus(self.finish, self.start), self.away)
 
     def decided_by(self, trial: int) -> str:
         """Name what decided the end in a trial; nothing where the leg took no time at all.

@@ -30,12 +30,12 @@ def latest(days: Days, *others: Days) -> Days:
 
 def moved(days: Days, by: float) -> Days:
     """Move the day of each trial by as much."""
-    return [day + by for day in days]
+    return [day + by for day in days] if by else days
 
 
 def times(days: Days, factor: float) -> Days:
     """Multiply the days of each trial."""
-    return [day * factor for day in days]
+    return [day * factor for day in days] if factor != 1 else days
 
 
 def none_below_zero(days: Days) -> Days:
