@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.forecast.leg_times import LegTimes
@@ -13,8 +14,6 @@ from pmcareer.domain.roadmap.routes import Leg, months_a_month, share_for, share
 
 Stretch = tuple[float, Days]
 """Days of a leg behind that count for a gate, and the part of each that does."""
-_Given = tuple[list[Stretch], float, float, tuple[float, ...]]
-"""What counts for gates of one kind of work, in the order of the fields of `Lack`."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -70,20 +69,28 @@ class Lack:
         return [opens if lack else day for opens, day, lack in opening]
 
 
+class _Given(NamedTuple):
+    """What gives gates of one kind of work their months; see `Lack`."""
+
+    stretches: Sequence[Stretch]
+    in_role: float
+    longer: float
+    in_detours: Sequence[float]
+
+
 def lacks_of(
     person: Person, legs: Sequence[Leg], behind: Sequence[LegTimes], count: int
 ) -> dict[str, Lack]:
     """Find what each gate of the last leg lacks after those behind it; gates alike share one."""
-    leg = legs[-1]
     given: dict[str, _Given] = {}
     alike: dict[tuple[object, ...], Lack] = {}
     lacks = {}
-    for status in leg.lacking:
+    for status in legs[-1].lacking:
         if status.work not in given:
             given[status.work] = _given(person, legs, behind, status.gate)
         stretches, in_role, longer, in_detours = given[status.work]
-        from_behind = tuple([(share, id(days)) for share, days in stretches])
-        key = (status.missing, from_behind, in_role, longer, in_detours)
+        by_posts = tuple((share, id(days)) for share, days in stretches)
+        key = (status.missing, by_posts, in_role, longer, in_detours)
         if key not in alike:
             days = _lacking(status.missing * DAYS_PER_MONTH, stretches, count)
             alike[key] = Lack(days=days, in_role=in_role, longer=longer, in_detours=in_detours)
@@ -92,12 +99,15 @@ def lacks_of(
 
 
 def _given(person: Person, legs: Sequence[Leg], behind: Sequence[LegTimes], gate: Gate) -> _Given:
-    """Find what gives months to gates of one kind of work: legs behind, the role, its detours."""
+    """Find what gives a gate its months; of gates of one kind of work it is the same."""
     leg = legs[-1]
     in_role = months_a_month(person, leg, gate)
-    longer = 0.0 if in_role else _longer_stay(person, legs, gate)
-    in_detours = tuple([share_in(person, leg, each, gate) for each in leg.detours])
-    return list(_stretches(person, legs, behind, gate)), in_role, longer, in_detours
+    return _Given(
+        stretches=list(_stretches(person, legs, behind, gate)),
+        in_role=in_role,
+        longer=0.0 if in_role else _longer_stay(person, legs, gate),
+        in_detours=tuple(share_in(person, leg, each, gate) for each in leg.detours),
+    )
 
 
 def _lacking(missing: float, stretches: Sequence[Stretch], count: int) -> Days:
