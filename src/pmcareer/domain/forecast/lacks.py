@@ -59,6 +59,8 @@ class Lack:
             # What is left after rounding is less than a day; more than that never comes.
             columns = zip(self.days, at_once, strict=True)
             return [inf if lack > 1 else day for lack, day in columns]
+        if waited is not None and not any(self.days):
+            return at_once
         # Lacking 100 days of which half a month counts: 200 days in the role. Of these 60 were
         # waited before and between the detours, and 140 are ahead when the last detour ends.
         in_role = [lack / share for lack in self.days]

@@ -21,11 +21,19 @@ def minus(days: Days, less: Days) -> Days:
 
 
 def latest(days: Days, *others: Days) -> Days:
-    """Find the latest of several in each trial."""
-    for other in others:
+    """Find the latest of several in each trial; the same list is looked at once."""
+    first = days
+    for other in {id(other): other for other in others}.values():
+        if other is first:
+            continue
         both = zip(days, other, strict=True)
         days = [more if more > day else day for day, more in both]  # noqa: FURB136 -- see above
     return days
+
+
+def at_least(days: Days, least: float) -> Days:
+    """Put so many days where there are fewer."""
+    return [least if least > day else day for day in days]  # noqa: FURB136 -- see above
 
 
 def moved(days: Days, by: float) -> Days:

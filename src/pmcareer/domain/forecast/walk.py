@@ -19,6 +19,7 @@ from pmcareer.domain.forecast.leg_times import (
 from pmcareer.domain.forecast.outlook import EFFORT
 from pmcareer.domain.forecast.per_trial import (
     Days,
+    at_least,
     latest,
     minus,
     moved,
@@ -179,7 +180,7 @@ class _Journey:
         study = with_standing(work.standing_hours, self.trials, start, by_effort.done)
         gates = self._gate_days()
         makes_ready = [*self._moves(), *self._named(gates)]
-        before = _days_of(makes_ready)
+        before = [days for _, days in makes_ready]
         # Who looks for a post has applied, however much is studied.
         if leg.searched_days is None and work.search_hours:
             standing = work.standing_before_search
@@ -188,7 +189,7 @@ class _Journey:
         search = self._search(ready)
         decides = [*self._named(self._drawn()), *self._named({EFFORT: study})]
         over = plus(ready, search) if search else ready
-        finish = latest(over, *_days_of(decides))
+        finish = latest(over, *(days for _, days in decides))
         return LegTimes(
             start=start,
             study=study,
@@ -290,17 +291,16 @@ def _left(days: Days, served: float) -> Days:
     return none_below_zero(moved(days, -served)) if served else days
 
 
-def _days_of(contenders: Sequence[Contender]) -> list[Days]:
-    """List the days of contenders, those that several share once."""
-    return list({id(days): days for _, days in contenders}.values())
-
-
 def effort_days(work: LegWork, trials: Trials) -> Days:
     """Find the day study is done by effort alone, with its spans and what is put off."""
     plain = trials.study(work.hours_until_here, work.sd_until_here)
     days = plain
     for hours_before, span in work.spans:
-        days = latest(days, moved(trials.study(hours_before, 0.0), span))
+        # What begins at once takes its span from today on, whatever the pace.
+        if hours_before:
+            days = latest(days, moved(trials.study(hours_before, 0.0), span))
+        else:
+            days = at_least(days, span)
     for until, hours in work.not_before:
         days = latest(days, moved(trials.study(hours, 0.0), until))
     return list(trials.stretch(days))
