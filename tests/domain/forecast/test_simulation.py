@@ -103,6 +103,16 @@ def test_every_role_and_every_gate_of_others_has_a_draw_of_its_own():
     assert gate_key(curriculum.role["tech-pm"].gates[0]) == keys[2]
 
 
+@pytest.mark.parametrize("count", [251, TRIALS])
+@pytest.mark.parametrize("months", [(6, 12, 24), (0, 1, 3), (6, 6, 6)])
+def test_what_a_key_draws_is_the_triangle_of_its_months_along_a_dimension_of_its_own(months, count):
+    drawn = months_drawn(a_curriculum(an_exercise()), count)
+    dimensions = [triangular(lattice(dimension, count), months) for dimension in range(2, 12)]
+
+    places = [dimensions.index(drawn(f"move:x:{key}", months)) for key in range(3)]
+    assert len(set(places)) == (3 if months[0] < months[2] else 1)
+
+
 def test_the_noise_of_effort_has_mean_nothing_and_variance_one():
     scores = effort_noise(lattice(1))
 

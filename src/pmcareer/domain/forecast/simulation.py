@@ -62,8 +62,13 @@ class Trials:
 @cache
 def lattice(dimension: int, count: int = TRIALS) -> tuple[float, ...]:
     """Compute a coordinate of every trial, strictly between 0 and 1; in dimension 0 ascending."""
+    return tuple([(stratum + 0.5) / count for stratum in _strata(dimension, count)])
+
+
+def _strata(dimension: int, count: int) -> Sequence[int]:
+    """Say for every trial in which of as many strata it lies, counted from 0."""
     factor = pow(GENERATOR, dimension, count)
-    return tuple([((i * factor + dimension) % count + 0.5) / count for i in range(count)])
+    return [(trial * factor + dimension) % count for trial in range(count)]
 
 
 def triangular(shares: Sequence[float], months: ThreeMonths) -> Days:
@@ -145,8 +150,16 @@ def months_drawn(
 # Drawn once, whoever asks: what is tried out draws the same months as what it is tried out against.
 @cache
 def _drawn(dimension: int, count: int, months: ThreeMonths, spent: float) -> Days:
-    shares = lattice(dimension, count)
-    return left_of(shares, months, spent) if spent else triangular(shares, months)
+    if spent:
+        return left_of(lattice(dimension, count), months, spent)
+    drawn = _in_each_stratum(months, count)
+    return [drawn[stratum] for stratum in _strata(dimension, count)]
+
+
+# Many things last from 6 to 24 months: in another order, the same draws.
+@cache
+def _in_each_stratum(months: ThreeMonths, count: int) -> Days:
+    return triangular(lattice(0, count), months)
 
 
 def _numbered(curriculum: Curriculum) -> Mapping[str, int]:
