@@ -7,8 +7,9 @@ from random import Random
 
 import pytest
 
+from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.person.person import person_of
-from pmcareer.domain.plan.planner import Planner
+from pmcareer.domain.plan.planner import NO_EARLIER, Planner
 from pmcareer.domain.plan.rough import ROUTES_KEPT, Rough
 from pmcareer.domain.roadmap.asked import Asker
 from pmcareer.domain.roadmap.paths import route_as_of, routes_of
@@ -94,3 +95,19 @@ def test_study_ends_on_the_days_that_the_whole_way_finds(role, target):
     for each in ways.candidates:
         walked = ways.forecaster.walked(each.route, each.stages)
         assert replace(ways.forecaster).studied(each.route, each.stages) == sorted(walked[-1].study)
+
+
+@anybody
+def test_the_recommended_way_is_the_first_of_all_that_are_followed_to_the_end(role, target):
+    ways = planner(role, target)
+    fresh = Planner(person=ways.person)
+
+    assert fresh.recommended.route == ways.ranked[0].route
+    middle = {each.route.id: median_of(each.trials[-1].finish) for each in ways.preferred}
+    near = [
+        each
+        for each in ways.preferred
+        if middle[each.route.id] <= min(middle.values()) * NO_EARLIER
+    ]
+    first = min(near, key=lambda each: (each.route.posts, each.route.likely_months, each.route.id))
+    assert fresh.recommended.route == first.route

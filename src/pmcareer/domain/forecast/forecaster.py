@@ -29,6 +29,7 @@ from pmcareer.domain.forecast.simulation import (
 )
 from pmcareer.domain.forecast.stage_dates import Walks, ready_dates, stage_forecasts
 from pmcareer.domain.forecast.walk import effort_days, last_study, leg_by_leg, walk
+from pmcareer.domain.forecast.within import median_within
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.person import Person
@@ -218,6 +219,10 @@ class Forecaster:
     ) -> Walked:
         """Go along a route in every trial, or in another number of them; see `walk`."""
         return walk(route, self._ahead(stages), self._drawn(trials), self.person, studied=studied)
+
+    def median_within(self, route: Route, stages: Stages, most: float) -> float:
+        """Find the median of the days to a route's end; infinite where it is above `most`."""
+        return median_within(route, self._ahead(stages), self._drawn(), self.person, most)
 
     def studied(self, route: Route, stages: Stages) -> Sequence[float]:
         """Find the days to the end of a route's study in every trial, ascending."""

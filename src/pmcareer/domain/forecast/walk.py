@@ -55,8 +55,8 @@ def walk(
 
 def last_study(route: Route, work: Sequence[LegWork], trials: Trials, person: Person) -> Days:
     """Find the days to the end of a route's study as `walk` does; its last leg is only begun."""
-    *before, last = work
-    done = list(islice(leg_by_leg(route, work, trials, person), len(before)))
+    last = work[-1]
+    done = list(islice(leg_by_leg(route, work, trials, person), len(work) - 1))
     start = done[-1].finish if done else [0.0] * trials.count
     return with_standing(last.standing_hours, trials, start, effort_days(last, trials))
 

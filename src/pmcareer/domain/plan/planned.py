@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from pmcareer.domain.forecast.critical_path import drivers_of
+from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.forecaster import Forecaster
 from pmcareer.domain.forecast.leg_times import Walked
 from pmcareer.domain.ground.frozen import frozen
@@ -214,6 +215,12 @@ class Planned:
     def trials(self) -> Walked:
         """When each leg begins and ends, in every trial."""
         return self.forecaster.walked(self.route, self.stages)
+
+    def median_within(self, most: float) -> float:
+        """Find the median of the days to its end; infinite where that is above `most`."""
+        if "trials" in vars(self):
+            return median_of(self.trials[-1].finish)
+        return self.forecaster.median_within(self.route, self.stages, most)
 
     @cached_property
     def study_days(self) -> Sequence[float]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property, partial
+from math import inf
 
 from pmcareer.domain.curriculum.items import Exercise, ExercisesById, Role
 from pmcareer.domain.forecast.basis import PaceBasis, pace_basis
@@ -55,11 +56,20 @@ def _in_order(ways: Sequence[Planned]) -> list[Planned]:
     """Sort by P50, with those first that are as early as the earliest but for noise."""
     # 2,400 days by one way and 2,390 by another, and tomorrow the other way round: were the order
     # to go by that, what was begun for the one would be dropped for the other overnight.
-    middle = {each.route.id: _median_finish(each.trials) for each in ways}
-    by_day = sorted(ways, key=lambda each: (middle[each.route.id], each.route.id))
-    nearest = min(middle.values()) * NO_EARLIER
-    near = [each for each in by_day if middle[each.route.id] <= nearest]
-    return [*sorted(near, key=_plainness), *by_day[len(near) :]]
+    by_day = sorted((_median_finish(each.trials), each.route.id, each) for each in ways)
+    nearest = by_day[0][0] * NO_EARLIER
+    near = [each for middle, _, each in by_day if middle <= nearest]
+    return [*sorted(near, key=_plainness), *(each for _, _, each in by_day[len(near) :])]
+
+
+def _first_in_order(ways: Sequence[Planned]) -> Planned:
+    """Find the first of `_in_order`, following no way on that is sure not to be."""
+    found, nearest = [], inf
+    for each in ways:
+        middle = each.median_within(nearest)
+        nearest = min(nearest, middle * NO_EARLIER)
+        found.append((middle, each))
+    return min((each for middle, each in found if middle <= nearest), key=_plainness)
 
 
 def _plainness(planned: Planned) -> tuple[int, float, str]:
@@ -171,7 +181,7 @@ class Planner:
         """The route that was chosen, else the first of those with the earliest P50."""
         if self.chosen or len(self._close) == 1:
             return self.chosen or self._close[0]
-        return _in_order(self._close)[0]
+        return _first_in_order(self._close)
 
     @cached_property
     def for_today(self) -> Planned:
@@ -202,10 +212,9 @@ class Planner:
             return in_reach
         # Medians of 100, 104 and 130 days: the third can't win, and only two are walked in full.
         walk = partial(self.forecaster.walked, trials=QUICK_TRIALS)
-        medians = {}
-        for planned in in_reach:
-            walked = walk(planned.route, planned.stages)
-            medians[planned.route.id] = _median_finish(walked)
+        medians = {
+            each.route.id: _median_finish(walk(each.route, each.stages)) for each in in_reach
+        }
         nearest = min(medians.values()) * CLOSE_MEDIANS
         return [each for each in in_reach if medians[each.route.id] <= nearest]
 
