@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from pmcareer.domain.forecast.dates import median_of
+from pmcareer.domain.forecast.per_trial import latest
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import NO_EARLIER, Planner
 from pmcareer.domain.plan.rough import ROUTES_KEPT, Rough
@@ -111,3 +112,23 @@ def test_the_recommended_way_is_the_first_of_all_that_are_followed_to_the_end(ro
     ]
     first = min(near, key=lambda each: (each.route.posts, each.route.likely_months, each.route.id))
     assert fresh.recommended.route == first.route
+
+
+@anybody
+def test_a_changed_way_is_studied_for_as_long_as_if_nothing_had_been_studied_before(role, target):
+    ways = planner(role, target)
+
+    for each in ways.candidates:
+        (leg, *others), drawn = each.route.legs, each.trials
+        looking = Route(legs=(replace(leg, searched_days=0), *others))
+        changed = ways.forecaster.walked(looking, each.stages)
+        assert [leg.by_effort for leg in changed] == [leg.by_effort for leg in drawn]
+        assert days(changed) == days(replace(ways.forecaster).walked(looking, each.stages))
+
+
+@anybody
+def test_nothing_makes_one_ready_before_the_leg_begins(role, target):
+    for each in planner(role, target).candidates:
+        for leg in each.trials:
+            for _, ready in leg.makes_ready:
+                assert latest(leg.start, ready) == ready

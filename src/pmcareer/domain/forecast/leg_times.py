@@ -23,6 +23,10 @@ class Effort:
     enough: Days
 
 
+Efforts = dict[LegWork, Effort]
+"""By what is to be studied, whichever way it is asked for on."""
+
+
 @frozen
 class LegTimes:
     """When a leg begins and ends, and what decided its end; days from today, per trial."""

@@ -14,7 +14,7 @@ from typing import Protocol
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.curriculum.gate import Gate
 from pmcareer.domain.curriculum.items import Role
-from pmcareer.domain.forecast.leg_times import Beginnings
+from pmcareer.domain.forecast.leg_times import Beginnings, Efforts
 from pmcareer.domain.forecast.outlook import SEARCH
 from pmcareer.domain.forecast.per_trial import Days
 from pmcareer.domain.ground.calendar import DAYS_PER_MONTH
@@ -57,6 +57,8 @@ class Trials:
     """Calendar days to days of work: days off left out."""
     gone: Beginnings = field(default_factory=dict, compare=False, repr=False)
     """Legs that were gone along in these trials: ways that begin alike share them."""
+    efforts: Efforts = field(default_factory=dict, compare=False, repr=False)
+    """When study was done in these trials: what waits for other months is studied alike."""
 
 
 @cache

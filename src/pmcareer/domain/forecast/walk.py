@@ -185,7 +185,8 @@ class _Journey:
         if leg.searched_days is None and work.search_hours:
             standing = work.standing_before_search
             before.append(with_standing(standing, self.trials, start, by_effort.enough))
-        ready = latest(start, *before)
+        # None of the others ends before the leg begins: each adds days to its start.
+        ready = latest(*before) if makes_ready else latest(start, *before)
         search = self._search(ready)
         decides = [*self._named(self._drawn()), *self._named({EFFORT: study})]
         over = plus(ready, search) if search else ready
@@ -307,6 +308,12 @@ def effort_days(work: LegWork, trials: Trials) -> Days:
 
 
 def _effort(work: LegWork, trials: Trials) -> Effort:
+    if work not in trials.efforts:
+        trials.efforts[work] = _worked_out(work, trials)
+    return trials.efforts[work]
+
+
+def _worked_out(work: LegWork, trials: Trials) -> Effort:
     done = effort_days(work, trials)
     if not work.search_hours:
         return Effort(done=done, enough=[0.0] * trials.count)
