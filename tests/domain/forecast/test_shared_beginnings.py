@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from pmcareer.domain.forecast.dates import median_of
+from pmcareer.domain.forecast.dates import dates_of, median_of
+from pmcareer.domain.forecast.own_months import months_served_on
 from pmcareer.domain.forecast.per_trial import latest
 from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import NO_EARLIER, Planner
@@ -132,3 +133,19 @@ def test_nothing_makes_one_ready_before_the_leg_begins(role, target):
         for leg in each.trials:
             for _, ready in leg.makes_ready:
                 assert latest(leg.start, ready) == ready
+
+
+@anybody
+def test_gates_that_lack_as_many_months_of_one_work_open_when_each_would(role, target):
+    ways = planner(role, target)
+    dates, drawn, person = ways.shown, ways.recommended.trials, ways.person
+    stages = [
+        each for each in ways.forecaster.in_full(dates, drawn).stage_forecasts if not each.detour
+    ]
+    for place, stage in enumerate(stages, 1):
+        legs = dates.route.legs[:place]
+        for status in legs[-1].lacking:
+            alone = months_served_on(person, legs, drawn[:place], status)
+            opening = stage.opening[status.gate.id]
+            dated = dates_of(person, alone, 0.0, by_others=not status.gate.has_calendar)
+            assert (opening.p50, opening.p80) == (dated.p50, dated.p80)

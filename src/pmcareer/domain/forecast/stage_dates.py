@@ -162,15 +162,27 @@ def _open_on(person: Person, status: GateStatus, opening: Dates | None) -> date 
 def _openings(person: Person, stages: Stages, walks: Walks) -> dict[str, Dates]:
     """Date when each gate opens that the last of some stages still has to meet, where it can be."""
     legs = [each.leg for each in stages]
-    drawn, kept = walks.drawn[: len(legs)], walks.kept[: len(legs)]
+    # Gates that lack as many months of one kind of work open on one day.
+    alike: dict[tuple[object, ...], Dates | None] = {}
     openings = {}
     for status in legs[-1].gates:
-        days = _opening_days(person, legs, drawn, status)
-        once = _opening_days(person, legs, kept, status)
-        if days and once:
-            by_others = not status.gate.has_calendar
-            openings[status.gate.id] = dates_of(person, days, once[0], by_others=by_others)
+        gate = status.gate
+        key = (status.missing, gate.has_calendar, status.work, "" if status.work else gate.id)
+        if key not in alike:
+            alike[key] = _opening(person, legs, walks, status)
+        opening = alike[key]
+        if opening:
+            openings[gate.id] = opening
     return openings
+
+
+def _opening(person: Person, legs: Sequence[Leg], walks: Walks, status: GateStatus) -> Dates | None:
+    """Date when a gate opens; None where it is met, or where that can't be dated."""
+    days = _opening_days(person, legs, walks.drawn[: len(legs)], status)
+    once = _opening_days(person, legs, walks.kept[: len(legs)], status)
+    if not (days and once):
+        return None
+    return dates_of(person, days, once[0], by_others=not status.gate.has_calendar)
 
 
 def _opening_days(
