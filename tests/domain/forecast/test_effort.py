@@ -124,6 +124,24 @@ def test_three_spans_run_side_by_side_and_more_take_turns():
     assert spans(*four) == {(0, 40)}
 
 
+def test_of_what_takes_turns_the_days_that_each_has_served_are_taken_off():
+    six = [an_exercise(f"e{number}", span_days=30) for number in range(6)]
+
+    def begun(*days: int) -> list:
+        return [
+            worked(f"e{number}", 30, on=TODAY - timedelta(days=ago))
+            for number, ago in enumerate(days)
+        ]
+
+    assert spans(*six, entries=begun(12, 12)) == {(0, (2 * 18 + 4 * 30) / 3)}
+    # A span that is over has nothing left, and takes nothing from the others.
+    assert spans(*six, entries=begun(100, 12)) == {(0, (18 + 4 * 30) / 3)}
+
+
+def test_work_on_what_the_curriculum_no_longer_has_spans_nothing():
+    assert spans(an_exercise("a", span_days=28), entries=[worked("gone", 30)]) == {(0, 28)}
+
+
 def test_what_is_put_off_may_begin_on_its_day():
     exercise = an_exercise("a", hours=(4, 4, 4), span_days=20)
     (leg,) = work(a_curriculum(exercise), deferred("a", TODAY + timedelta(days=50)))

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from pmcareer.domain.forecast.effort import work_of
 from pmcareer.domain.forecast.history import history_of
 from pmcareer.domain.ground.shared import Shared
 from pmcareer.domain.person.person import person_of
@@ -102,6 +103,43 @@ def test_a_day_before_a_rating_asks_for_what_the_rating_makes_needless():
     assert now == asked_of(person_of(SHIPPED, a_logbook(*before, rating, mind_changed), TODAY))
     assert then == asked_of(person_of(SHIPPED, before, yesterday))
     assert now != then
+
+
+def planned_of(person):
+    """What is asked on each leg, in its order, and what is left of it."""
+    way = Planner(person=person).candidates[0]
+    return [
+        (list(way.asker.asked(stage.leg.target, stage.leg.move)), stage.begins, stage.tasks)
+        for stage in way.stages
+    ], [work_of(person, way.stages)]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        pytest.param([assessed("risk", 4, on=TODAY.isoformat())], id="a rating"),
+        pytest.param([a_profile(background="business", on=TODAY.isoformat())], id="a background"),
+        pytest.param(
+            [finished(name, on=TODAY.isoformat()) for name in ("gov-04", "ben-04")], id="old work"
+        ),
+        pytest.param([a_profile(projects="large-complex", on=TODAY.isoformat())], id="weights"),
+        pytest.param([deferred(NAMES[3], until="2026-07-01", on=TODAY.isoformat())], id="a delay"),
+        pytest.param([], id="a night"),
+    ],
+)
+@pytest.mark.parametrize("role", ["programmer", "project-manager"])
+def test_one_thing_that_is_new_today_changes_no_plan_of_yesterday_and_todays_at_once(role, news):
+    before = [
+        *a_spring(5).entries,
+        a_profile(role=role, target="portfolio-pmo", on="2026-06-01"),
+    ]
+    today = person_of(SHIPPED, a_logbook(*before, *news), TODAY)
+    yesterday = TODAY - timedelta(days=1)
+
+    now, then = planned_of(today), planned_of(today.as_of(yesterday, before))
+
+    assert now == planned_of(person_of(SHIPPED, a_logbook(*before, *news), TODAY))
+    assert then == planned_of(person_of(SHIPPED, before, yesterday))
 
 
 class Forgets(dict):

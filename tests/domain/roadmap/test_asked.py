@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from pmcareer.domain.curriculum.curriculum import Curriculum
@@ -164,3 +166,57 @@ def test_what_is_not_a_roles_own_work_is_replaced_with_what_that_requires():
 def test_what_is_done_or_covered_is_replaced_by_nothing():
     assert asked(SWAPPED, finished("gov-04")) == ["gov-03", "gov-04", "gov-01"]
     assert asked(SWAPPED, assessed("governance", 4, by="manager")) == ["gov-03", "gov-04"]
+
+
+CHAIN = needing(
+    2,
+    an_exercise("deep", skill="planning"),
+    an_exercise("near", skill="tools", requires=("deep",)),
+    an_exercise("wanted", requires=("near",)),
+)
+FOR_SOME = needing(2, an_exercise("for-all"), an_exercise("technical", background="technical"))
+GROWN = a_curriculum(
+    an_exercise("rsk-01"),
+    an_exercise("rsk-02", level=3),
+    an_exercise("rsk-06", level=3, core_since="2026.12"),
+    a_role("starter"),
+    a_role("tech-pm", needs={"risk": 4}),
+    version="2026.12",
+)
+
+
+@pytest.mark.parametrize(
+    ("curriculum", "news", "then", "now"),
+    [
+        pytest.param(
+            CHAIN,
+            [assessed("tools", 2)],
+            ["deep", "near", "wanted"],
+            ["near", "wanted"],
+            id="level",
+        ),
+        pytest.param(
+            SWAPPED,
+            [finished("gov-04")],
+            ["gov-03", "prg-04", "prg-01"],
+            ["gov-03", "gov-04", "gov-01"],
+            id="old work",
+        ),
+        pytest.param(
+            FOR_SOME, [a_profile(background="business")], ["for-all", "technical"], ["for-all"]
+        ),
+        pytest.param(
+            GROWN,
+            [finished(name, curriculum="2026.11") for name in ("rsk-01", "rsk-02")],
+            ["rsk-01", "rsk-02", "rsk-06"],
+            ["rsk-01", "rsk-02"],
+            id="an earlier edition",
+        ),
+    ],
+)
+def test_what_is_new_today_was_not_so_yesterday(curriculum, news, then, now):
+    today = somebody(curriculum, *news)
+    people = (today, today.as_of(TODAY - timedelta(days=1), ()))
+
+    found = [Asker(person=each).asked(curriculum.role["tech-pm"], None) for each in people]
+    assert [list(each) for each in found] == [now, then]

@@ -1,6 +1,8 @@
 """What is packed is what the TOML says, and opens with that very text alone."""
 
+import json
 import tomllib
+import zlib
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,23 @@ def test_days_are_days_again():
 def test_tables_with_moments_are_not_packed(moment):
     with pytest.raises(TypeError):
         packed(f"at = {moment}\n".encode(), tomllib.loads)
+
+
+def test_what_a_pack_would_say_otherwise_is_not_packed():
+    far_apart = '[x.a]\none = 1\n[[rows]]\ntext = """{}"""\n[[others]]\nid = "a"\n[x.b]\ntwo = 2\n'
+    for text in (far_apart.format("long " * 6000), 'x = { "is the day" = "2026-11-21" }\n'):
+        with pytest.raises(ValueError):  # noqa: PT011 -- who builds a wheel sees where
+            packed(text.encode(), tomllib.loads)
+
+
+@pytest.mark.parametrize("pieces", [[b"[]"], [b"null"], [b"3"], [b'{"x": 1}', b'{"x": [2]}']])
+def test_a_pack_of_something_else_opens_nothing(pieces):
+    digest, _, _ = packed(TEXT, tomllib.loads).split(b"\n", 2)
+    pressed = [zlib.compress(piece) for piece in pieces]
+    texts = [len(TEXT) - len(pieces) + 1, *[1 for _ in pieces[1:]]]
+    lengths = json.dumps([*zip(texts, map(len, pressed), strict=True)]).encode()
+
+    assert unpacked(TEXT, b"%b\n%b\n%b" % (digest, lengths, b"".join(pressed))) is None
 
 
 @pytest.mark.parametrize(

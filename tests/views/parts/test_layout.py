@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from pmcareer.views.parts.layout import UNLIMITED, Page
+from pmcareer.views.parts.styled import Text
 from sweeps import of_each
 
 WORDS = st.text(
@@ -46,6 +47,19 @@ def test_long_cells_wrap_in_their_column():
     lines = drawn(a_table(Page(width=62), [("rsk-01", "word " * 30, "4.2")]), 62)
     assert len(lines) > 3
     assert all(line.startswith("        word") for line in lines[2:])
+
+
+def test_a_row_of_nothing_is_no_line():
+    assert drawn(a_table(Page(width=80), [("", "", ""), ("a", "b", "3")]), 80)[1:] == [
+        "a   b      3"
+    ]
+
+
+def test_blanks_at_the_end_of_a_cell_move_no_other():
+    rows = [(Text("a"), Text("b "), Text("3  ")), ("a", "b", "3000")]
+
+    assert drawn(a_table(Page(width=80), rows), 80)[1:] == ["a   b         3", "a   b      3000"]
+    assert rows[0][2].plain == "3  "
 
 
 def test_records_in_a_pipe_have_no_titles_and_one_line_each():
