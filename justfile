@@ -22,9 +22,12 @@ readme:
 man *arguments:
     python docs/man.py {{arguments}}
 
-# How long the daily commands take, against the floor
+# How long the daily commands take, against the floor; from a wheel, in an environment of its own
 bench *arguments:
-    python benchmarks/startup.py {{arguments}}
+    python -m pip wheel --quiet --no-deps --wheel-dir dist .
+    python -m venv --clear dist/quick
+    dist/quick/bin/python -m pip install --quiet dist/pmcareer-*.whl
+    dist/quick/bin/python benchmarks/startup.py {{arguments}}
 
 # How many small mistakes in the code the tests notice; some ten minutes
 mutants *arguments:

@@ -84,6 +84,15 @@ def cases_in(folder: Path, python: str) -> dict[str, Case]:
     def case(home: str, says: str, *arguments: str) -> Case:
         return Case(program=program, arguments=["--home", home, *arguments], says=says)
 
+    def logging_first(home: str) -> Case:
+        copy = Path(f"{home}-logged-first")
+        return Case(
+            program=program,
+            arguments=["--home", str(copy), *LOG],
+            says="Wrong?",
+            before=lambda user: _as_nothing_was(Path(home), copy, user),
+        )
+
     def logging(home: str) -> Case:
         copy = f"{home}-logged"
         first = [*program, "--home", copy, *FIRST_LOG]
@@ -112,6 +121,7 @@ def cases_in(folder: Path, python: str) -> dict[str, Case]:
         "plan, three full years": case(full_three, "Decides the date", "plan"),
         "plan, thirty years": case(thirty, "Decides the date", *ROUTE),
         "log, a year": logging(one),
+        "log, the first on a device": logging_first(one),
         "log, a full year": logging(full_one),
         "review, a year": case(one, "Since", "review"),
         "review, a full year": case(full_one, "Since", "review"),
@@ -123,6 +133,13 @@ def cases_in(folder: Path, python: str) -> dict[str, Case]:
             ten, "\x1b[", "--color", "always", "--no-pager", "history", "--all"
         ),
     }
+
+
+def _as_nothing_was(home: Path, copy: Path, user: Path) -> None:
+    """Put a copy of a home, and the user's state, to what they were before anything was logged on this device."""
+    for place in (user / ".local", copy):
+        shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(home, copy)
 
 
 def _as_after(first: Sequence[str], home: Path, copy: Path, user: Path) -> None:

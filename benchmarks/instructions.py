@@ -14,8 +14,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from daily import Case, cases_in, environment_of, floor_of, refuse_what_nobody_installs
@@ -31,12 +31,23 @@ def main() -> None:
         print("There is no valgrind here, which counts the instructions.", file=sys.stderr)
         sys.exit(2)
     refuse_what_nobody_installs()
-    with tempfile.TemporaryDirectory() as name:
-        counts = [
-            _counted(Path(name) / str(number), python, options)
+    with (
+        tempfile.TemporaryDirectory() as name,
+        ThreadPoolExecutor(options.jobs) as pool,
+    ):
+        versions = [
+            (Path(name) / str(number), python)
             for number, python in enumerate([sys.executable, *options.before])
         ]
-    _print(counts)
+        cases = [_cases(folder, python, options.only) for folder, python in versions]
+        counts = {
+            case: [
+                pool.submit(_instructions, found[case], folder)
+                for found, (folder, _) in zip(cases, versions, strict=True)
+            ]
+            for case in cases[0]
+        }
+        _print(counts)
 
 
 def _options() -> argparse.Namespace:
@@ -47,16 +58,11 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _counted(folder: Path, python: str, options: argparse.Namespace) -> Mapping[str, int]:
-    """Count the floor and each case, in a HOME of its own."""
+def _cases(folder: Path, python: str, words: str) -> Mapping[str, Case]:
+    """Give the floor and each case, in a HOME of its own."""
     folder.mkdir()
     found = cases_in(folder, python).items()
-    cases = {"floor": floor_of(python)} | {
-        name: case for name, case in found if options.only in name
-    }
-    with ThreadPoolExecutor(options.jobs) as pool:
-        counts = pool.map(lambda case: _instructions(case, folder), cases.values())
-        return dict(zip(cases, counts, strict=True))
+    return {"floor": floor_of(python)} | {name: case for name, case in found if words in name}
 
 
 def _instructions(case: Case, folder: Path) -> int:
@@ -74,15 +80,17 @@ def _instructions(case: Case, folder: Path) -> int:
     return int(found[1])
 
 
-def _print(counts: list[Mapping[str, int]]) -> None:
-    now, *before = counts
-    print("| | million instructions | floors |" + " before | change |" * len(before))
-    print("|---|---|---|" + "---|---|" * len(before))
-    for name, count in now.items():
-        cells = [name, f"{count / 1e6:.0f}", f"{count / now['floor']:.2f}"]
+def _print(counts: Mapping[str, Sequence[Future[int]]]) -> None:
+    """Print each row as soon as it is counted."""
+    floor, *others = [run.result() for run in counts["floor"]]
+    print("| | million instructions | floors |" + " before | change |" * len(others))
+    print("|---|---|---|" + "---|---|" * len(others))
+    for name, runs in counts.items():
+        now, *before = [run.result() for run in runs]
+        cells = [name, f"{now / 1e6:.0f}", f"{now / floor:.2f}"]
         for earlier in before:
-            cells += [f"{earlier[name] / 1e6:.0f}", f"{count / earlier[name] - 1:+.1%}"]
-        print(f"| {' | '.join(cells)} |")
+            cells += [f"{earlier / 1e6:.0f}", f"{now / earlier - 1:+.1%}"]
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

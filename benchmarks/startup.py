@@ -37,6 +37,7 @@ REACHED: Mapping[str, float] = {
     "plan, three full years": 3.52,
     "plan, thirty years": 2.73,
     "log, a year": 1.75,
+    "log, the first on a device": 1.75,
     "log, a full year": 3.96,
     "review, a year": 1.59,
     "review, a full year": 3.49,
