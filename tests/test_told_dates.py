@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from running import a_home, run_cli, run_process
+from sweeps import sweep
 
 from builders import a_curriculum, a_role, an_exercise, finished, worked
 
@@ -42,9 +43,10 @@ def test_the_moves_told_by_log_add_up_and_the_first_is_told_none():
             assert sum(each["days"] for each in move["because"]) == move["moved_days"]
 
 
-def test_what_log_tells_is_what_plan_and_status_show_on_that_day():
+@pytest.mark.parametrize("every", sweep([1, 2], quick=[2]))
+def test_what_log_tells_is_what_plan_and_status_show_on_that_day(every):
     a_home(MANY)
-    for n, day in enumerate(SESSIONS[::2], 1):
+    for n, day in enumerate(SESSIONS[::every], 1):
         answer = typed("log", f"rsk-{n:02}", "--minutes", "120", on=day)
         (route,) = typed("plan", on=day)["routes"]
         finish = typed("status", on=day)["finish"]
