@@ -10,6 +10,7 @@ import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -84,28 +85,18 @@ def cases_in(folder: Path, python: str) -> dict[str, Case]:
     def case(home: str, says: str, *arguments: str) -> Case:
         return Case(program=program, arguments=["--home", home, *arguments], says=says)
 
-    def logging_first(home: str) -> Case:
-        copy = Path(f"{home}-logged-first")
-        return Case(
-            program=program,
-            arguments=["--home", str(copy), *LOG],
-            says="Wrong?",
-            before=lambda user: _as_nothing_was(Path(home), copy, user),
-        )
-
-    def logging(home: str) -> Case:
-        copy = f"{home}-logged"
-        first = [*program, "--home", copy, *FIRST_LOG]
+    def logging(home: str, copied: str, put_back: Callable[[Path, Path, Path], None]) -> Case:
+        copy = f"{home}-{copied}"
         return Case(
             program=program,
             arguments=["--home", copy, *LOG],
             says="Wrong?",
-            before=lambda user: _as_after(first, Path(home), Path(copy), user),
+            before=partial(put_back, Path(home), Path(copy)),
         )
 
     one, three, ten, thirty = (plain_home(folder, years) for years in (1, 3, 10, 30))
     full_one, full_three, full_ten = (full_home(folder, years) for years in (1, 3, 10))
-    task, month = "Log it", "This month"
+    task, month, again = "Log it", "This month", partial(_as_after_one, program)
     return {
         "--help": case(one, "Usage: pmcareer", "--help"),
         "next, the first day": case(str(folder / "nobody"), task, "next"),
@@ -120,9 +111,9 @@ def cases_in(folder: Path, python: str) -> dict[str, Case]:
         "plan, three years": case(three, "Decides the date", *ROUTE),
         "plan, three full years": case(full_three, "Decides the date", "plan"),
         "plan, thirty years": case(thirty, "Decides the date", *ROUTE),
-        "log, a year": logging(one),
-        "log, the first on a device": logging_first(one),
-        "log, a full year": logging(full_one),
+        "log, a year": logging(one, "logged", again),
+        "log, the first on a device": logging(one, "logged-first", _as_nothing_was),
+        "log, a full year": logging(full_one, "logged", again),
         "review, a year": case(one, "Since", "review"),
         "review, a full year": case(full_one, "Since", "review"),
         "status, a year": case(one, month, "status"),
@@ -142,15 +133,15 @@ def _as_nothing_was(home: Path, copy: Path, user: Path) -> None:
     shutil.copytree(home, copy)
 
 
-def _as_after(first: Sequence[str], home: Path, copy: Path, user: Path) -> None:
+def _as_after_one(program: Sequence[str], home: Path, copy: Path, user: Path) -> None:
     """Put a copy of a home, and the user's state, to what they were after the first entry that was logged there.
 
     The first one leaves a receipt for each entry before it, and no later one does.
     """
     kept, state = Path(f"{copy}-kept"), user / ".local"
     if not kept.exists():
-        shutil.rmtree(state, ignore_errors=True)
-        shutil.copytree(home, copy)
+        _as_nothing_was(home, copy, user)
+        first = [*program, "--home", str(copy), *FIRST_LOG]
         subprocess.run(first, env=environment_of(user), check=True, stdout=subprocess.DEVNULL)
         shutil.copytree(copy, kept / "home")
         shutil.copytree(state, kept / "state")

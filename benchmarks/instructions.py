@@ -89,7 +89,7 @@ def _print(counts: Mapping[str, Sequence[Future[int]]]) -> None:
         now, *before = [run.result() for run in runs]
         cells = [name, f"{now / 1e6:.0f}", f"{now / floor:.2f}"]
         for earlier in before:
-            cells += [f"{earlier / 1e6:.0f}", f"{now / earlier - 1:+.1%}"]
+            cells += [f"{earlier / 1e6:.0f}", f"{now / earlier - 1:+z.1%}"]
         print(f"| {' | '.join(cells)} |", flush=True)
 
 

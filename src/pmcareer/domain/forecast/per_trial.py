@@ -46,6 +46,11 @@ def times(days: Days, factor: float) -> Days:
     return [day * factor for day in days] if factor != 1 else days
 
 
+def less_served(days: Days, served: float) -> Days:
+    """Take off the days that were served already, as far as there are any."""
+    return none_below_zero(moved(days, -served)) if served else days
+
+
 def none_below_zero(days: Days) -> Days:
     """Put nothing where less than nothing is left."""
     # Where something never comes, inf - inf is not a number, and no more than 0 either.

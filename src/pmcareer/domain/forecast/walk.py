@@ -21,9 +21,9 @@ from pmcareer.domain.forecast.per_trial import (
     Days,
     at_least,
     latest,
+    less_served,
     minus,
     moved,
-    none_below_zero,
     plus,
     times,
 )
@@ -145,7 +145,7 @@ class _Journey:
         # A gate lacks 12 months, and one stays 24 as a rule: it is the usual stay that lasts, and
         # no longer the gate. Were the stay 9 or 12, it would be the gate.
         months = self.trials.months(detour.key, detour.months)
-        length = _left(months, detour.served_months * DAYS_PER_MONTH)
+        length = less_served(months, detour.served_months * DAYS_PER_MONTH)
         self.last = [detour.key] * self.trials.count
         for gate in detour.opens:
             needed = self.lacks[gate.id].needed(place) if gate.id in self.lacks else None
@@ -253,7 +253,7 @@ class _Journey:
         if leg.move:
             # With 5 months served a move after 12 is due in 7; with 15 it is due at once.
             months = self.trials.months(leg.move.key, leg.months)
-            left = _left(months, self._served)
+            left = less_served(months, self._served)
             yield [leg.move.key] * self.trials.count, plus(self.start, left)
         if leg.detours:
             settling = max(detour.role.return_months for detour in leg.detours)
@@ -285,11 +285,6 @@ class _Journey:
             return [inf] * self.trials.count
         studied = list(self.trials.stretch(self.trials.study(wait.study_hours, 0.0)))
         return latest(studied, [wait.opens_in_days] * self.trials.count)
-
-
-def _left(days: Days, served: float) -> Days:
-    """Take off the days that were served already."""
-    return none_below_zero(moved(days, -served)) if served else days
 
 
 def effort_days(work: LegWork, trials: Trials) -> Days:

@@ -6,7 +6,7 @@ from math import inf
 
 from pmcareer.domain.forecast.dates import median_of
 from pmcareer.domain.forecast.effort import LegWork
-from pmcareer.domain.forecast.per_trial import Days, latest, moved, none_below_zero, plus
+from pmcareer.domain.forecast.per_trial import Days, latest, less_served, plus
 from pmcareer.domain.forecast.simulation import Trials, search_key
 from pmcareer.domain.forecast.walk import leg_by_leg
 from pmcareer.domain.ground.calendar import A_MOMENT, DAYS_PER_MONTH
@@ -38,17 +38,15 @@ def _least_days(leg: Leg, trials: Trials) -> Days:
     """Find the days that a leg takes in each trial for its move, its detours and its search."""
     days = [0.0] * trials.count
     for detour in leg.detours:
-        days = plus(days, _left(trials.months(detour.key, detour.months), detour.served_months))
+        months = trials.months(detour.key, detour.months)
+        days = plus(days, less_served(months, detour.served_months * DAYS_PER_MONTH))
         # One may wait for a detour, too.
         if detour.search[2]:
             days = plus(days, trials.months(search_key(detour.role), detour.search))
     if leg.move:
-        days = latest(days, _left(trials.months(leg.move.key, leg.months), leg.served_months))
+        months = trials.months(leg.move.key, leg.months)
+        days = latest(days, less_served(months, leg.served_months * DAYS_PER_MONTH))
     # What is left of a search that has begun is drawn anew.
     if leg.search[2] and leg.searched_days is None:
         return plus(days, trials.months(search_key(leg.target), leg.search))
     return days
-
-
-def _left(days: Days, served_months: float) -> Days:
-    return none_below_zero(moved(days, -served_months * DAYS_PER_MONTH))
