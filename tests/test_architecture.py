@@ -555,6 +555,12 @@ def test_json_is_printed_without_the_screen():
     assert [name for name in loaded if name.startswith("rich")] == []
 
 
+def test_mail_is_not_loaded_for_plugins_that_are_switched_off():
+    loaded = _loaded_by("-m", "pmcareer", "next")
+    assert "pydantic.plugin._loader" in loaded
+    assert [name for name in loaded if name.startswith("email.")] == []
+
+
 def _loaded_by(*arguments: str) -> list[str]:
     """Start Python on this and name every module it loaded."""
     done = subprocess.run(

@@ -45,7 +45,7 @@ def hold_nothing() -> None:
     """Let whoever interrupts interrupt."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Settings:
     """Where things lie and what day it is, for one run of one command."""
 

@@ -18,6 +18,7 @@ from pmcareer.cli.look import Look
 from pmcareer.cli.menu import Menu
 from pmcareer.cli.options import Said, flag, option
 from pmcareer.cli.outcome import Outcome
+from pmcareer.cli.put_off import put_off_plugins
 from pmcareer.cli.session import Session, Waiting, settings_from
 from pmcareer.cli.streams import Environment
 from pmcareer.cli.typer_parts import Command
@@ -48,6 +49,7 @@ def main() -> NoReturn:
     # One command and out. Looking for Pydantic's plugins in every installed package and taking the
     # interpreter apart at the end cost the user's time, and nobody is left who would gain.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    put_off_plugins()
     code = run(sys.argv[1:], os.environ, is_last=True)
     with suppress(OSError, ValueError):
         sys.stdout.flush()
