@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -33,6 +33,7 @@ from pmcareer.errors import (
 )
 from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.curriculum.packing import PACK, unpacked
+from pmcareer.storage.curriculum.trusted import trusted
 from pmcareer.storage.disk.files import reason_of
 from pmcareer.storage.disk.given import read_at_most, read_if_there
 from pmcareer.storage.paths import APART, apart, real_path, shipped_curriculum
@@ -56,10 +57,18 @@ AT_START: Mapping[str, type[Record]] = {
     "practices": Practice,
     "steps": Step,
 }
-"""What the rows are of the tables that are read often: for the others more has to be loaded."""
+"""What the rows are of the tables that are read often: for the others more has to be loaded, and
+their rows are validated."""
 
 Find = Callable[[Curriculum], tuple[Finding, ...]]
 """A way to look at a curriculum."""
+
+
+class _Tables(NamedTuple):
+    """What a file holds, and how a row of those that are read often becomes a record."""
+
+    found: Mapping[str, Any]
+    record_of: Callable[[type[Record], Any], Record]
 
 
 @frozen
@@ -105,46 +114,61 @@ def _broken(found: CurriculumFile) -> DataFileBroken:
 def _shipped(path: Path) -> Curriculum:
     """Read the map and the exercises once; each other table is read when somebody asks for it.
 
-    Our own tests hold the shipped file against every check, so that a start need not.
+    Our own tests hold the shipped file against every check, so that a start need not; and a pack
+    of it is not even validated.
     """
     try:
-        found = _parsed(path)
+        tables = _tables_of(path)
     except BadToml:
         raise _broken(_examined(path, broken_links)) from None
-    items = partial(_items, path, found)
+    items, found = partial(_items, path, tables), tables.found
     keys: dict[str, Any] = {key: found.get(key) for key in STATED}
     for table in MAP:
         keys[table] = items(table)
     keys["authors"] = tuple(found.get("authors", ()))
     keys["searches"] = found.get("searches", {})
     shown = found.get("shown_in_post", ())
-    keys["shown_in_post"] = tuple(ShownInPost.model_validate(row) for row in shown)
+    keys["shown_in_post"] = tuple(map(partial(tables.record_of, ShownInPost), shown))
     keys["sides"] = items("sides") or USUAL_SIDES
     return Curriculum(**keys, catalogue=items)
 
 
-def _items(path: Path, found: Mapping[str, Any], table: str) -> tuple[Any, ...]:
+def _items(path: Path, tables: _Tables, table: str) -> tuple[Any, ...]:
+    if table in APART:
+        return _items_apart(path, table)
+    # No curriculum can do without the tables of the map.
+    return _records(path, tables, table, is_needed=table in MAP)
+
+
+def _items_apart(path: Path, table: str) -> tuple[Any, ...]:
+    return _records(path, _tables_of(apart(path, table)), table, is_needed=True)
+
+
+def _records(path: Path, tables: _Tables, table: str, *, is_needed: bool) -> tuple[Any, ...]:
     try:
-        # No curriculum can do without the tables of the map.
-        rows = found[table] if table in MAP else found.get(table, ())
-        if table in APART:
-            rows = _parsed(apart(path, table))[table]
-        model = _row_of(table)
-        return tuple(model.model_validate(row) for row in rows)
+        rows = tables.found[table] if is_needed else tables.found.get(table, ())
+        record_of = tables.record_of if table in AT_START else _validated
+        return tuple(map(partial(record_of, _row_of(table)), rows))
     except (KeyError, TypeError, ValidationError):
         raise _broken(_examined(path, broken_links)) from None
 
 
-def _parsed(path: Path) -> Mapping[str, Any]:
+def _tables_of(path: Path) -> _Tables:
     """Read the tables of a shipped file: from the wheel's pack of them where it fits the file.
 
     Raises:
         BadToml: there is none that fits, and the file is no TOML.
     """
     raw = _bytes_of(path)
-    # A checkout has none.
-    found = unpacked(raw, read_if_there(path.with_suffix(PACK), MOST_BYTES))
-    return parse(raw) if found is None else found
+    # A checkout has none, and its file may have been edited since it was tested.
+    packed = unpacked(raw, read_if_there(path.with_suffix(PACK), MOST_BYTES))
+    if packed is None:
+        return _Tables(found=parse(raw), record_of=_validated)
+    return _Tables(found=packed, record_of=trusted)
+
+
+def _validated(model: type[Record], row: object) -> Record:
+    return model.model_validate(row)
 
 
 def _row_of(table: str) -> type[Record]:
@@ -269,7 +293,7 @@ def _searched(
     from pmcareer.domain.curriculum.tables import curriculum_of  # noqa: PLC0415 -- as above
 
     if _is_shipped(path):
-        own = own.model_copy(update={table: _items(path, {}, table) for table in APART})
+        own = own.model_copy(update={table: _items_apart(path, table) for table in APART})
     tables, origins = _whole(path, own)
     curriculum = curriculum_of(tables)
     problems: tuple[Problem, ...] = ()
@@ -298,7 +322,7 @@ def _whole(path: Path, own: "CurriculumTables") -> "tuple[CurriculumTables, Orig
     if not own.extends:
         from pmcareer.storage.curriculum.inherited_frameworks import with_named  # noqa: PLC0415
 
-        return with_named(own, partial(_items, shipped_curriculum(), {}, "frameworks")), None
+        return with_named(own, partial(_items_apart, shipped_curriculum(), "frameworks")), None
     from pmcareer.storage.curriculum.extending import laid_over  # noqa: PLC0415
 
     return laid_over(read_curriculum(None), own)
