@@ -57,15 +57,16 @@ AT_START: Mapping[str, type[Record]] = {
     "practices": Practice,
     "steps": Step,
 }
-"""What the rows are of the tables that are read often: for the others more has to be loaded, and
-their rows are validated."""
+"""What the rows are of the tables that are read often: for the others more has to be loaded."""
+NEVER_TRUSTED = "certifications"
+"""The table of whose rows one key tells what another means: validation alone takes both at once."""
 
 Find = Callable[[Curriculum], tuple[Finding, ...]]
 """A way to look at a curriculum."""
 
 
 class _Tables(NamedTuple):
-    """What a file holds, and how a row of those that are read often becomes a record."""
+    """What a file holds, and how a row of it becomes a record."""
 
     found: Mapping[str, Any]
     record_of: Callable[[type[Record], Any], Record]
@@ -147,9 +148,9 @@ def _items_apart(path: Path, table: str) -> tuple[Any, ...]:
 def _records(path: Path, tables: _Tables, table: str, *, is_needed: bool) -> tuple[Any, ...]:
     try:
         rows = tables.found[table] if is_needed else tables.found.get(table, ())
-        record_of = tables.record_of if table in AT_START else _validated
+        record_of = _validated if table == NEVER_TRUSTED else tables.record_of
         return tuple(map(partial(record_of, _row_of(table)), rows))
-    except (KeyError, TypeError, ValidationError):
+    except (AttributeError, KeyError, TypeError, ValidationError):
         raise _broken(_examined(path, broken_links)) from None
 
 
