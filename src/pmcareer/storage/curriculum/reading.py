@@ -58,8 +58,6 @@ AT_START: Mapping[str, type[Record]] = {
     "steps": Step,
 }
 """What the rows are of the tables that are read often: for the others more has to be loaded."""
-NEVER_TRUSTED = "certifications"
-"""The table of whose rows one key tells what another means: validation alone takes both at once."""
 
 Find = Callable[[Curriculum], tuple[Finding, ...]]
 """A way to look at a curriculum."""
@@ -148,8 +146,7 @@ def _items_apart(path: Path, table: str) -> tuple[Any, ...]:
 def _records(path: Path, tables: _Tables, table: str, *, is_needed: bool) -> tuple[Any, ...]:
     try:
         rows = tables.found[table] if is_needed else tables.found.get(table, ())
-        record_of = _validated if table == NEVER_TRUSTED else tables.record_of
-        return tuple(map(partial(record_of, _row_of(table)), rows))
+        return tuple(map(partial(tables.record_of, _row_of(table)), rows))
     except (AttributeError, KeyError, TypeError, ValidationError):
         raise _broken(_examined(path, broken_links)) from None
 

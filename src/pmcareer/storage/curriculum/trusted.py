@@ -10,9 +10,6 @@ from itertools import chain
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from pydantic import BeforeValidator
-from pydantic.fields import FieldInfo
-
 from pmcareer.domain.ground.record import Record
 
 Turns = Mapping[type, Callable[[Any], Any]]
@@ -50,21 +47,9 @@ def _turned(turns: Turns, value: Any) -> Any:  # noqa: ANN401 -- whatever TOML h
 @cache
 def _plan_of(model: type[Record]) -> _Plan:
     fields = model.model_fields.items()
-    keys = {each.alias or name: (name, _turns_of(each)) for name, each in fields}
+    keys = {each.alias or name: (name, _turns(each.annotation)) for name, each in fields}
     asked = {each.alias or name: None for name, each in fields if each.is_required()}
     return _Plan(usual=model.model_construct(set(), **asked), keys=keys)
-
-
-def _turns_of(field: FieldInfo) -> Turns:
-    turns = _turns(field.annotation)
-    for before in field.metadata:
-        if isinstance(before, BeforeValidator):
-            turns = dict.fromkeys((dict, list, str), partial(_after, before.func, turns))
-    return turns
-
-
-def _after(before: Callable[..., object], turns: Turns, value: object) -> object:
-    return _turned(turns, before(value))
 
 
 def _turns(annotation: Any) -> Turns:  # noqa: ANN401 -- types, and what stands for several
@@ -104,7 +89,8 @@ def _mapping(turns: Turns, values: Mapping[str, object]) -> Mapping[str, object]
 
 _OF_PARTS: Mapping[Any, Callable[..., Turns]] = {
     Annotated: lambda inner, *_: _turns(inner),
-    tuple: lambda item, *_: {list: partial(_tuple, _turns(item))},
+    # One word stands for a list of one.
+    tuple: lambda item, *_: {list: partial(_tuple, _turns(item)), str: lambda word: (word,)},
     Mapping: lambda _, item: {dict: partial(_mapping, _turns(item))},
     Union: _one_of,
     UnionType: _one_of,
