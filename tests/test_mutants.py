@@ -89,6 +89,8 @@ def test_all_that_was_promised_is_in_the_sample():
         "domain/roadmap/paths.py",
         "domain/roadmap/routes.py",
         "commands/entry.py",
+        "cli/put_off.py",
+        "storage/curriculum/trusted.py",
     }
     storage = {
         f"storage/{room}/{each.name}"

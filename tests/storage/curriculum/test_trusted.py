@@ -1,9 +1,11 @@
 """What is put together without validation is what validation would have made of it."""
 
-import pytest
-from pydantic import BaseModel
+from typing import Annotated
 
-from pmcareer.domain.curriculum.gate import Gates
+import pytest
+from pydantic import BaseModel, Field
+
+from pmcareer.domain.curriculum.gate import CertificateGate, ClosedGate, Gates
 from pmcareer.domain.curriculum.guidance import Advice
 from pmcareer.domain.curriculum.items import Exercise, Move, Role, ShownInPost, Skill
 from pmcareer.domain.curriculum.steps import Step
@@ -18,6 +20,12 @@ class Gated(Record):
     """Something with gates of every kind."""
 
     gates: Gates = ()
+
+
+class Proved(Record):
+    """Something that one of two kinds of gates proves."""
+
+    by: Annotated[ClosedGate | CertificateGate, Field(discriminator="kind")]
 
 
 NAMED = {"id": "a", "title": "A"}
@@ -65,6 +73,12 @@ def test_so_is_each_that_could_be(model, row):
 def test_a_gate_is_one_of_its_kind(gate):
     row = {"gates": [{"id": "g", **gate}, {"id": "h", **GATES[2]}]}
     assert whole(trusted(Gated, row)) == whole(Gated.model_validate(row))
+
+
+@pytest.mark.parametrize("gate", GATES[2:4])
+def test_so_it_is_where_there_are_but_two(gate):
+    row = {"by": {"id": "g", **gate}}
+    assert whole(trusted(Proved, row)) == whole(Proved.model_validate(row))
 
 
 def test_a_record_has_its_own_values_and_no_other_one_s():

@@ -48,7 +48,7 @@ def _turned(turns: Turns, value: Any) -> Any:  # noqa: ANN401 -- whatever TOML h
 def _plan_of(model: type[Record]) -> _Plan:
     fields = model.model_fields.items()
     keys = {each.alias or name: (name, _turns(each.annotation)) for name, each in fields}
-    asked = {each.alias or name: None for name, each in fields if each.is_required()}
+    asked = {name: None for name, each in fields if each.is_required()}
     return _Plan(usual=model.model_construct(set(), **asked), keys=keys)
 
 
