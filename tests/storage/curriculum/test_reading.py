@@ -1,7 +1,10 @@
 """A curriculum's file: read, laid over the shipped one, or refused with every problem at once."""
 
+import re
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 
 from pmcareer.domain.curriculum.tables import MODELS
 from pmcareer.errors import DataFileBroken, NewerCurriculum, NoSuchFile, NotReadable
+from pmcareer.storage.curriculum.packing import PACK, packed
 from pmcareer.storage.curriculum.reading import _shipped, check_curriculum, read_curriculum
 from pmcareer.storage.paths import shipped_curriculum
 from running import a_home, run_cli
@@ -420,3 +424,36 @@ def test_without_a_certificate_the_file_of_certificates_stays_shut():
     read = vars(read_curriculum(None))
     assert {"steps", "advice"} <= read.keys()
     assert read.keys().isdisjoint({"certifications", "prompts", "industries", "frameworks"})
+
+
+CATALOGUE = ("advice", "certifications", "practices", "profile", "prompts", "steps", "traits")
+
+
+@needs_shipped
+def test_from_packs_a_curriculum_is_the_same(tmp_path):
+    plain, quick = a_copy_of_ours(tmp_path / "plain"), a_copy_of_ours(tmp_path / "packed")
+    for table in quick.parent.glob("*.toml"):
+        table.with_suffix(PACK).write_bytes(packed(table.read_bytes(), tomllib.loads))
+    assert _shipped(quick) == _shipped(plain)
+    for table in CATALOGUE:
+        assert getattr(_shipped(quick), table) == getattr(_shipped(plain), table)
+
+
+@needs_shipped
+@pytest.mark.parametrize("name", ["curriculum", "steps"])
+def test_a_file_of_ours_that_was_edited_is_validated_whatever_was_packed(tmp_path, name):
+    file = a_copy_of_ours(tmp_path)
+    table = file.with_name(f"{name}.toml")
+    was = table.read_bytes()
+    table.with_suffix(PACK).write_bytes(packed(was, tomllib.loads))
+    table.write_bytes(re.sub(rb'\nid = "', b'\nid = 3 # "', was, count=1))
+    with pytest.raises(DataFileBroken):
+        _ = _shipped(file).steps
+
+
+def a_copy_of_ours(folder):
+    """Give the shipped curriculum in a folder, its tables beside it, and no packs."""
+    folder.mkdir(exist_ok=True)
+    for table in shipped_curriculum().parent.glob("*.toml"):
+        shutil.copy(table, folder)
+    return folder / "curriculum.toml"
