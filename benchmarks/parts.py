@@ -5,12 +5,11 @@
     VENV/bin/python benchmarks/parts.py --runs 15           fewer samples are less sure
 
 VENV has pmcareer installed from a wheel. Each command runs as often with samples as without: what it takes is the median of
-those without, and Python's own start, which is not sampled, is shared out with the rest.
+those without, each run after a floor, and Python's own start, which is not sampled, is shared out with the rest.
 """
 
 import argparse
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -18,8 +17,8 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from daily import Case, cases_in, environment_of, floor_of, refuse_what_nobody_installs
-from startup import milliseconds
+from daily import Case, cases_in, environment_of, refuse_what_nobody_installs
+from startup import FLOOR, medians
 
 SAMPLED = Path(__file__).with_name("sampled.py")
 PARTS = (
@@ -38,11 +37,11 @@ def main() -> None:
     refuse_what_nobody_installs()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        floor = _median(floor_of(sys.executable), options.runs, folder)
         print(f"| command | floors | {' | '.join(PARTS)} |\n|---|---|{'---|' * len(PARTS)}")
         for name, case in cases_in(folder, sys.executable).items():
             if options.only in name:
-                spent = _median(case, options.runs, folder) / floor
+                took = medians({name: case}, options.runs, folder)
+                spent = took[name] / took[FLOOR]
                 seen = _samples(case, options.runs, folder)
                 shares = (f"{spent * seen[part] / seen.total():.2f}" for part in PARTS)
                 print(f"| {name} | {spent:.2f} | {' | '.join(shares)} |", flush=True)
@@ -53,14 +52,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="WORDS", help="cases whose name holds these")
     parser.add_argument("--runs", type=int, default=9, help="how often each is run (9)")
     return parser.parse_args()
-
-
-def _median(case: Case, runs: int, user: Path) -> float:
-    spent = []
-    for _ in range(runs + 1):
-        case.before(user)
-        spent.append(milliseconds(case, user))
-    return statistics.median(spent[1:])
 
 
 def _samples(case: Case, runs: int, user: Path) -> Counter[str]:
