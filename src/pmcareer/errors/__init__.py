@@ -18,6 +18,8 @@ from pmcareer.errors.base import (
     WrongValue,
     did_you_mean,
     nearest,
+    offering,
+    with_nearest,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ __all__ = [
     "WrongValue",
     "did_you_mean",
     "nearest",
+    "offering",
+    "with_nearest",
 ]
 SUBJECTS = ("words", "files", "entries", "sheets", "programs", "practice")
 """Modules in which a name is looked for, those that most commands need first."""

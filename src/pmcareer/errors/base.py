@@ -1,6 +1,6 @@
 """What every expected failure is: a sentence, a hint, a code for scripts, an exit code."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import ClassVar
 
 FAILED = 1
@@ -80,6 +80,25 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     # Sorted, so that of words that are equally near it is the same every time.
     near = nearest(word, sorted(known))
     return f"Did you mean '{near[0]}'?" if near else ""
+
+
+def with_nearest(text: str, known: Collection[str], *, but: Collection[str] = ()) -> str | None:
+    """Put the nearest known words in the place of others, except for some; None where all stay."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- as above
+
+    words = text.split()
+    for place, word in enumerate(words):
+        if word.isalpha() and word not in known and word not in but:
+            # 0.75 lets "fryday" find "friday", and "soon" nothing.
+            near = get_close_matches(word, known, n=1, cutoff=0.75)
+            words[place] = near[0] if near else word
+    better = " ".join(words)
+    return better if better != text else None
+
+
+def offering(better: str | None, wanted: str) -> str:
+    """Offer what was probably meant behind what is wanted."""
+    return f"{wanted}. Did you mean '{better}'?" if better else wanted
 
 
 def either(words: list[str]) -> str:

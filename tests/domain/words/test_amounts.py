@@ -10,6 +10,7 @@ from pmcareer.domain.words.amounts import (
     minutes_left_of,
     minutes_of,
     past_weeks_of,
+    time_mended,
     time_typed,
     word_of,
     words_of,
@@ -44,6 +45,22 @@ from sweeps import of_each
 )
 def test_minutes_are_read_as_people_type_them(typed, minutes):
     assert minutes_of(typed) == minutes
+
+
+@of_each(
+    [
+        ("25 minuts", "25 minutes"),
+        ("1 huor 5 minuts", "1 hour 5 minutes"),
+        ("Haf an hour", "half an hour"),
+        ("90 min", None),
+        ("90", None),
+        ("soon", None),
+        ("25 minuts late", None),
+        ("25 months", None),
+    ]
+)
+def test_the_nearest_words_that_make_a_time_are_offered(typed, meant):
+    assert time_mended(typed) == meant
 
 
 @of_each(

@@ -19,9 +19,9 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.steps import same_name
 from pmcareer.domain.plan.first import first_named
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.words.amounts import MINUTES, is_time, time_typed
+from pmcareer.domain.words.amounts import MINUTES, is_time, time_mended, time_typed
 from pmcareer.domain.words.day_spellings import is_spelling
-from pmcareer.domain.words.days import PAST, with_nearest
+from pmcareer.domain.words.days import PAST, offering_a_day
 from pmcareer.domain.words.lookup import (
     after_id,
     known_otherwise,
@@ -47,6 +47,7 @@ from pmcareer.errors import (
     TitleOrMore,
     UnknownWord,
     WrongValue,
+    offering,
 )
 
 LOGGED_KINDS = ("exercise", "practice", "step", "gate")
@@ -111,6 +112,8 @@ def _wrong_behind(text: str, *behind: str | None) -> WrongValue | NotTogether:
         if said and is_one(text):
             return NotTogether(text, said)
     time, _, rest = text.partition(" ")
+    if better := time_mended(text):
+        return WrongValue("TIME", text, offering(better, MINUTES))
     if rest and is_time(time):
         return _no_day(rest)
     # 1.5 is meant for hours, though it could be the first of May.
@@ -120,11 +123,11 @@ def _wrong_behind(text: str, *behind: str | None) -> WrongValue | NotTogether:
 
 
 def _no_day(text: str) -> WrongValue:
-    return WrongValue("DATE", text, with_nearest(text, PAST))
+    return WrongValue("DATE", text, offering_a_day(text, PAST))
 
 
 def _no_time(text: str) -> WrongValue:
-    return WrongValue("TIME", text, with_nearest(text, MINUTES))
+    return WrongValue("TIME", text, offering_a_day(text, MINUTES))
 
 
 def _refuse_said_otherwise(person: Person, word: str, kinds: Sequence[str]) -> None:

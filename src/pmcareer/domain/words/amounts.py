@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable
+from itertools import chain
 
-from pmcareer.errors import NotTogether, WrongValue, did_you_mean
+from pmcareer.errors import NotTogether, WrongValue, did_you_mean, offering, with_nearest
 
 MOST_MINUTES = 60_000
 MOST_HOURS = 1000
@@ -33,6 +34,8 @@ _IN_WORDS = {
     "four hours": 240,
 }
 """Times that are said in words, in minutes."""
+_UNITS = ("minutes", "minute", "hours", "hour")
+"""The nearest of them is offered where one is mistyped, or of the words above."""
 _COUNT = r"(?a)(?!0+$)\d{1,8}"
 """Not zero, however many noughts it has."""
 _NOUGHT_TOO = r"(?a)\d{1,2}"
@@ -48,7 +51,7 @@ def minutes_of(text: str, option: str = "--minutes") -> int:
     """
     minutes = _minutes_in(text)
     if not 1 <= minutes <= MOST_MINUTES:
-        raise WrongValue(option, text, MINUTES)
+        raise WrongValue(option, text, offering(time_mended(text), MINUTES))
     return minutes
 
 
@@ -72,6 +75,16 @@ def is_time(text: str) -> bool:
     return word in _IN_WORDS or bool(
         word and (re.fullmatch(_CLOCK, word) or re.fullmatch(_TIME, word))
     )
+
+
+def time_mended(text: str) -> str | None:
+    """Put the nearest words in the place of those that are in no time: "25 minuts".
+
+    None where a word is like no other, or the whole is no time even then.
+    """
+    known = dict.fromkeys(chain(_UNITS, *map(str.split, _IN_WORDS)))
+    better = with_nearest(_single_spaced(text), known)
+    return better if better and is_time(better) else None
 
 
 def minutes_left_of(text: str, exercise: str) -> int:

@@ -18,6 +18,7 @@ from pmcareer.domain.ground.calendar import (
 )
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import MONTHS
+from pmcareer.errors import with_nearest
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS_IN_FULL = (
@@ -130,18 +131,8 @@ def mended(text: str) -> str | None:
 
     None where a word is like no other, or the whole is no day even then.
     """
-    from difflib import get_close_matches  # noqa: PLC0415 -- only when something was mistyped
-
-    words = _plain(text).split()
-    for place, word in enumerate(words):
-        if word.isalpha() and word not in WORDS and word not in NUMBERS and word != "in":
-            # 0.75 lets "fryday" find "friday", and "soon" nothing.
-            near = get_close_matches(word, WORDS, n=1, cutoff=0.75)
-            words[place] = near[0] if near else word
-    better = " ".join(words)
-    if better != _plain(text) and is_spelling(better):
-        return better
-    return None
+    better = with_nearest(_plain(text), WORDS, but=(*NUMBERS, "in"))
+    return better if better and is_spelling(better) else None
 
 
 def _plain(text: str) -> str:

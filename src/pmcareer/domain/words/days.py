@@ -26,7 +26,7 @@ from pmcareer.domain.ground.calendar import (
 )
 from pmcareer.domain.ground.vocabulary import MONTHS
 from pmcareer.domain.words.day_spellings import Meaning, is_spelling, meanings_of, mended
-from pmcareer.errors import AmbiguousDay, FutureDay, NoDay, NotTogether, WrongValue
+from pmcareer.errors import AmbiguousDay, FutureDay, NoDay, NotTogether, WrongValue, offering
 
 ON, DAYS_OFF = "--on", "--days-off"
 PAST = "a day like 5 Jan, last friday or 3 days ago"
@@ -191,14 +191,13 @@ def _meaning(
         raise AmbiguousDay(option, text, _typed_so(meanings, text, wanted))
     is_none = not meanings or (meanings[0].is_length and not lengths)
     if is_none or (meanings[0].is_stretch and not stretches):
-        raise WrongValue(option, text, with_nearest(text, wanted))
+        raise WrongValue(option, text, offering_a_day(text, wanted))
     return meanings[0]
 
 
-def with_nearest(text: str, wanted: str) -> str:
+def offering_a_day(text: str, wanted: str) -> str:
     """Offer the nearest words that make a day behind what is wanted."""
-    better = mended(text)
-    return f"{wanted}. Did you mean '{better}'?" if better else wanted
+    return offering(mended(text), wanted)
 
 
 def _typed_so(meanings: Sequence[Meaning], text: str, wanted: str) -> list[str]:

@@ -191,9 +191,9 @@ def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
     """
     if rest := after_id(curriculum, word, PUT_OFF):
         # How days are spelled is loaded by those who typed one.
-        from pmcareer.domain.words.days import COMING, with_nearest  # noqa: PLC0415
+        from pmcareer.domain.words.days import COMING, offering_a_day  # noqa: PLC0415
 
-        raise WrongValue("DATE", rest, with_nearest(rest, COMING))
+        raise WrongValue("DATE", rest, offering_a_day(rest, COMING))
     # The name of a role is no title of an exercise, though its words may stand in one.
     named = known_otherwise(curriculum, word, (*PUT_OFF, *EVERY_KIND))
     found = named or _something(curriculum, word, PUT_OFF)
