@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from pmcareer.domain.curriculum.curriculum import FORMAT
 from pmcareer.domain.curriculum.links import Finding
 from pmcareer.domain.curriculum.tables import CurriculumTables
 from pmcareer.domain.ground.problem import Problem
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 in_order = by_line
 """Problems of several looks at one file, put together."""
 OLD_SPELLING = {"gates": "experience"}
+NO_MORE = {"format": FORMAT, "title": "?", "version": "?"}
+"""What a curriculum says of itself: a table that lies apart has none of it."""
 
 
 def problems_of(error: BadToml | ValidationError, *, file: str, raw: bytes) -> tuple[Problem, ...]:
@@ -34,6 +37,16 @@ def problems_of(error: BadToml | ValidationError, *, file: str, raw: bytes) -> t
     return tuple(
         Problem(file=file, line=bad.line, message=bad.message, hint=bad.hint) for bad in found
     )
+
+
+def problems_apart(raw: bytes, table: str, *, file: str) -> tuple[Problem, ...]:
+    """Tell why a text is not the table of the shipped curriculum that lies in a file of its own."""
+    try:
+        found = parse(raw)
+        CurriculumTables.model_validate(NO_MORE | found)
+    except (BadToml, ValidationError) as error:
+        return problems_of(error, file=file, raw=raw)
+    return (Problem(file=file, message=f"it has no [[{table}]]."),)
 
 
 def _in_pieces(raw: bytes) -> list[BadToml]:

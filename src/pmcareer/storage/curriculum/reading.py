@@ -52,12 +52,16 @@ AT_START: Mapping[str, type[Record]] = {
     "exercises": Exercise,
     "roles": Role,
     "moves": Move,
+    "shown_in_post": ShownInPost,
     "sides": Side,
     "advice": Advice,
     "practices": Practice,
     "steps": Step,
 }
 """What the rows are of the tables that are read often: for the others more has to be loaded."""
+
+UNSOUND = (AttributeError, KeyError, TypeError, ValidationError)
+"""What comes of rows that are none."""
 
 Find = Callable[[Curriculum], tuple[Finding, ...]]
 """A way to look at a curriculum."""
@@ -126,8 +130,7 @@ def _shipped(path: Path) -> Curriculum:
         keys[table] = items(table)
     keys["authors"] = tuple(found.get("authors", ()))
     keys["searches"] = found.get("searches", {})
-    shown = found.get("shown_in_post", ())
-    keys["shown_in_post"] = tuple(map(partial(tables.record_of, ShownInPost), shown))
+    keys["shown_in_post"] = items("shown_in_post")
     keys["sides"] = items("sides") or USUAL_SIDES
     return Curriculum(**keys, catalogue=items)
 
@@ -135,20 +138,28 @@ def _shipped(path: Path) -> Curriculum:
 def _items(path: Path, tables: _Tables, table: str) -> tuple[Any, ...]:
     if table in APART:
         return _items_apart(path, table)
-    # No curriculum can do without the tables of the map.
-    return _records(path, tables, table, is_needed=table in MAP)
+    try:
+        # The shipped file can't do without the tables of the map.
+        return _records(tables, table, is_needed=table in MAP)
+    except UNSOUND:
+        raise _broken(_examined(path, broken_links)) from None
 
 
 def _items_apart(path: Path, table: str) -> tuple[Any, ...]:
-    return _records(path, _tables_of(apart(path, table)), table, is_needed=True)
-
-
-def _records(path: Path, tables: _Tables, table: str, *, is_needed: bool) -> tuple[Any, ...]:
+    file = apart(path, table)
     try:
-        rows = tables.found[table] if is_needed else tables.found.get(table, ())
-        return tuple(map(partial(tables.record_of, _row_of(table)), rows))
-    except (AttributeError, KeyError, TypeError, ValidationError):
-        raise _broken(_examined(path, broken_links)) from None
+        return _records(_tables_of(file), table, is_needed=True)
+    except (BadToml, *UNSOUND):
+        # By itself: who looks at the whole asks for these rows, too.
+        from pmcareer.storage.curriculum.problems import problems_apart  # noqa: PLC0415 -- as below
+
+        problems = problems_apart(_bytes_of(file), table, file=str(file))
+        raise DataFileBroken(file, problems, "Mend it, then: pmcareer check") from None
+
+
+def _records(tables: _Tables, table: str, *, is_needed: bool) -> tuple[Any, ...]:
+    rows = tables.found[table] if is_needed else tables.found.get(table, ())
+    return tuple(map(partial(tables.record_of, _row_of(table)), rows))
 
 
 def _tables_of(path: Path) -> _Tables:
@@ -251,6 +262,8 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
     try:
         found = parse(raw)
         _refuse_newer(path, found)
+        if lacking := _lacking(path, found):
+            return CurriculumFile(path=path, problems=lacking)
         own = CurriculumTables.model_validate(found).with_one_table_of_steps()
     except (BadToml, ValidationError) as error:
         # What explains is loaded on the way of failure only.
@@ -263,6 +276,14 @@ def _examined(path: Path, find: Find, given: bytes | None = None) -> CurriculumF
     return _searched(path, find, raw, found, own)
 
 
+def _lacking(path: Path, found: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Name the tables that the shipped file has lost; another curriculum may do without."""
+    if not _is_shipped(path):
+        return ()
+    lost = [table for table in MAP if table not in found]
+    return tuple(Problem(file=str(path), message=f"it has no [[{each}]].") for each in lost)
+
+
 def _more_problems(path: Path, find: Find, raw: bytes) -> tuple[Problem, ...]:
     """Look at the links of a file with wrong values, so that all is told in one pass."""
     from pmcareer.domain.curriculum.tables import curriculum_of  # noqa: PLC0415 -- as above
@@ -271,13 +292,19 @@ def _more_problems(path: Path, find: Find, raw: bytes) -> tuple[Problem, ...]:
 
     found = parse(raw)
     saved = salvaged(found)
-    tables, over = _whole(path, saved.tables.with_one_table_of_steps())
+    # What lies apart was read, and rests on what could not be: nothing is said of it.
+    elsewhere = APART if _is_shipped(path) else ()
+
+    def is_here(each: Finding) -> bool:
+        return each.index is None or each.table not in elsewhere
+
+    tables, over = _whole(path, _with_apart(path, saved.tables.with_one_table_of_steps()))
     origins = saved.origins_below(over)
-    links = dict.fromkeys(broken_links(curriculum_of(tables)))
+    links = dict.fromkeys(filter(is_here, broken_links(curriculum_of(tables))))
     told = [each for each in links if not saved.is_said(each, origins)]
     if find is not broken_links:
         doubts = Doubts(saved)
-        for each in find(curriculum_of(doubts.without_needs(tables))):
+        for each in filter(is_here, find(curriculum_of(doubts.without_needs(tables)))):
             place = None if each.index is None else origins[each.table][each.index]
             is_known = each in links or saved.is_said(each, origins)
             if not is_known and not doubts.rests_on_any(each, place):
@@ -290,14 +317,19 @@ def _searched(
 ) -> CurriculumFile:
     from pmcareer.domain.curriculum.tables import curriculum_of  # noqa: PLC0415 -- as above
 
-    if _is_shipped(path):
-        own = own.model_copy(update={table: _items_apart(path, table) for table in APART})
-    tables, origins = _whole(path, own)
+    tables, origins = _whole(path, _with_apart(path, own))
     curriculum = curriculum_of(tables)
     problems: tuple[Problem, ...] = ()
     if findings := find(curriculum):
         problems = _located(findings, path, raw, found, origins)
     return CurriculumFile(path=path, curriculum=curriculum, problems=problems)
+
+
+def _with_apart(path: Path, own: "CurriculumTables") -> "CurriculumTables":
+    """Add to the shipped file what lies beside it."""
+    if not _is_shipped(path):
+        return own
+    return own.model_copy(update={table: _items_apart(path, table) for table in APART})
 
 
 def _located(
