@@ -35,7 +35,7 @@ def median_within(
 
 
 def _least_days(leg: Leg, trials: Trials) -> Days:
-    """Find the days that a leg takes in each trial for its move, its detours and its search."""
+    """Find the days that a later leg takes for its move, its detours and its search, per trial."""
     days = [0.0] * trials.count
     for detour in leg.detours:
         months = trials.months(detour.key, detour.months)
@@ -46,7 +46,7 @@ def _least_days(leg: Leg, trials: Trials) -> Days:
     if leg.move:
         months = trials.months(leg.move.key, leg.months)
         days = latest(days, less_served(months, leg.served_months * DAYS_PER_MONTH))
-    # What is left of a search that has begun is drawn anew.
-    if leg.search[2] and leg.searched_days is None:
+    # Only the search for the next post can have begun.
+    if leg.search[2]:
         return plus(days, trials.months(search_key(leg.target), leg.search))
     return days
