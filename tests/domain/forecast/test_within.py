@@ -10,7 +10,7 @@ from pmcareer.domain.person.person import person_of
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.storage.curriculum.reading import read_curriculum
 
-from builders import TODAY, a_logbook, a_profile, finished
+from builders import TODAY, a_logbook, a_profile, assessed, experience, finished
 
 SHIPPED = read_curriculum(None)
 WAYS = [
@@ -30,6 +30,23 @@ def test_a_way_is_given_up_only_where_it_takes_longer(role, target, share):
         middle = median_of(each.forecaster.walked(each.route, each.stages)[-1].finish)
         found = each.median_within(middle * share)
         assert found == middle or (found == inf and share < 1)
+
+
+def test_months_that_were_served_before_are_not_served_again():
+    """Who was a tech PM for six years, and is a programmer again, waits for no such months."""
+    said = a_profile(role="programmer", target="portfolio-pmo", since=date(2026, 6, 1))
+    served = [
+        experience("hands-on", f"{year}-01-01", f"{year + 5}-12-31", role=role)
+        for year, role in ((1996, "junior-pm"), (2002, "tech-pm"), (2008, "pmo-manager"))
+    ]
+    shown = [assessed(skill.id, 5) for skill in SHIPPED.skills]
+    ways = Planner(person=person_of(SHIPPED, a_logbook(said, *served, *shown), TODAY))
+    held = 0
+    for each in ways.candidates:
+        held += sum(leg.served_months > 0 for leg in each.route.legs[1:])
+        middle = median_of(each.forecaster.walked(each.route, each.stages)[-1].finish)
+        assert each.median_within(middle) == middle
+    assert held
 
 
 def test_who_is_sure_to_come_too_late_is_not_followed_to_the_end():

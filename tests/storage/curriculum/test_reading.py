@@ -56,6 +56,14 @@ title = "Tech project manager"
 needs = { risk = 2 }
 """
 )
+IS_VALIDATED = """
+import sys
+from pathlib import Path
+from pmcareer.domain.curriculum.items import Exercise
+from pmcareer.storage.curriculum.reading import _shipped
+_shipped(Path(sys.argv[1]))
+print(Exercise.__pydantic_complete__)
+"""
 needs_shipped = pytest.mark.skipif(
     not shipped_curriculum().is_file(), reason="needs data/curriculum.toml"
 )
@@ -437,6 +445,17 @@ def test_from_packs_a_curriculum_is_the_same(tmp_path):
     assert _shipped(quick) == _shipped(plain)
     for table in CATALOGUE:
         assert getattr(_shipped(quick), table) == getattr(_shipped(plain), table)
+
+
+@needs_shipped
+def test_what_validates_is_not_even_made_for_what_is_packed(tmp_path):
+    file = a_copy_of_ours(tmp_path)
+    for is_packed in (False, True):
+        if is_packed:
+            file.with_suffix(PACK).write_bytes(packed(file.read_bytes(), tomllib.loads))
+        line = [sys.executable, "-c", IS_VALIDATED, str(file)]
+        said = subprocess.run(line, check=True, capture_output=True, text=True).stdout
+        assert said == f"{not is_packed}\n"
 
 
 @needs_shipped

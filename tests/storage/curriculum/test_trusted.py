@@ -28,6 +28,7 @@ class Proved(Record):
     by: Annotated[ClosedGate | CertificateGate, Field(discriminator="kind")]
 
 
+SHIPPED = {**ROWS, "shown_in_post": ShownInPost}
 NAMED = {"id": "a", "title": "A"}
 ODD = [
     (Skill, {**NAMED, "shown_by": [{"work": "hands-on", "months": 6, "level": 1}]}),
@@ -52,11 +53,11 @@ GATES = [
 ]
 
 
-@pytest.mark.parametrize("table", ROWS)
+@pytest.mark.parametrize("table", SHIPPED)
 def test_each_row_that_is_shipped_is_the_same_record(table):
     file = shipped_curriculum()
     found = parse((apart(file, table) if table in APART else file).read_bytes())
-    model, rows = ROWS[table], found.get(table, ())
+    model, rows = SHIPPED[table], found.get(table, ())
     assert [whole(trusted(model, row)) for row in rows] == [
         whole(model.model_validate(row)) for row in rows
     ]

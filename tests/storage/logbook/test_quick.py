@@ -169,6 +169,27 @@ TABLES = st.builds(
 )
 
 
+ODD = (
+    ("minutes = 30", "minutes = 3٣"),
+    ("minutes = 30", "minutes = 030"),
+    ("on = 2026-02-28", "on = 2026-02-2٨"),
+    ("at = 2026-02-28T19", "at = 2026-02-28T24"),
+    ("at = 2026-02-28T19", "at = 2026-02-28T1٩"),
+    ('"pmf-01"', '"pmf\x7f01"'),
+    ('"pmf-01"', '"pmf\x1f01"'),
+    ('"pmf-01"', '"pmf\t01"'),
+    ('"pmf-01"', '"pmf\u208501"'),
+    ('"worked"', '"worked" # \x7f'),
+)
+
+
+@pytest.mark.parametrize(("written", "odd"), ODD)
+def test_a_sign_that_only_looks_right(written, odd):
+    text = "\n".join([LONG, *A_TABLE, *A_TABLE, ""])
+    assert parse_long(text) is not None
+    assert is_the_same(text.replace(written, odd, 1))
+
+
 @given(
     parts=st.lists(TABLES | st.lists(LINES, max_size=3), max_size=6),
     end=st.sampled_from(("\n", "\r\n", "\r")),
