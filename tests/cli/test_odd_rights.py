@@ -157,3 +157,23 @@ def test_a_logbook_of_somebody_else_s_in_my_home_is_kept_theirs_or_refused(place
         assert code == 1, command
         assert "permission denied; nothing was logged" in err
     assert logbook.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("file", "folder", "allowed"),
+    [
+        (0o644, 0o500, "{0} {0}/logbook.toml"),
+        (0o444, 0o500, "{0} {0}/logbook.toml"),
+        (0o444, 0o700, "{0}/logbook.toml"),
+    ],
+)
+def test_a_home_that_can_not_be_written_to_is_found_with_all_that_allows_it(
+    place, file, folder, allowed
+):
+    home = place / "pm"
+    (home / "logbook.toml").chmod(file)
+    home.chmod(folder)
+    logged, looked = answers(place, [["log", "pmf-02"], ["doctor"]])
+    home.chmod(0o700)
+    assert (logged[1], looked[1]) == (1, 1)
+    assert f"Allow it: chmod u+w {allowed.format(home)}\n" in looked[2]

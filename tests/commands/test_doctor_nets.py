@@ -247,6 +247,32 @@ def test_a_logbook_that_can_not_be_written_is_a_finding(home):
     assert check_named("permissions")["hint"] == f"Allow it: chmod u+w {home / 'logbook.toml'}"
 
 
+@pytest.mark.parametrize(
+    "rows", ["[]", '[{kind = "finished", on = 2026-02-01, exercise = "pmf-01", id = "a"}]']
+)
+def test_a_logbook_that_nothing_can_be_added_to_is_a_finding(home, rows):
+    a_home(None)
+    home.mkdir(exist_ok=True)
+    (home / "logbook.toml").write_text(f"format = 1\nentries = {rows}\n")
+    assert run_cli("log", "pmf-02").code == 3
+    assert run_cli("doctor").code == 1
+    assert check_named("logbook")["detail"] == (
+        "line 2: entries: the entries are written in one piece, so nothing can be added at the "
+        "end. Write each as [[entries]]."
+    )
+
+
+@pytest.mark.parametrize("command", ["next", "status", "plan", "review", "gap", "history"])
+def test_that_a_newer_pmcareer_wrote_the_file_is_said_by_all_that_read_it(home, command):
+    """F26."""
+    a_home(None, finished("pmf-01"))
+    file = home / "logbook.toml"
+    file.write_text(file.read_text().replace("format = 1", "format = 2"))
+    answer = run_cli(command)
+    assert answer.code == 0
+    assert "a newer pmcareer wrote this file (2); it is read as well as it can be" in answer.err
+
+
 def test_a_newer_file_is_not_to_be_corrected_but_pmcareer_updated():
     home = a_home(None, finished("pmf-01"))
     file = home / "logbook.toml"

@@ -185,7 +185,7 @@ def test_a_merge_tells_how_far_the_dates_moved_since_the_newest_entry_that_was_h
         assert (move["before"], move["after"]) == (before[name]["likely"], after[name]["likely"])
         assert sum(each["days"] for each in move["because"]) == move["moved_days"]
     assert told["study"]["moved_days"]
-    assert "than you were told on 2 Mar 2026" in screen
+    assert "than it was on 2 Mar 2026" in screen
     assert "this entry" not in screen
     assert run_cli(*line, "--json", today="2026-03-25").json["told"] is None
 

@@ -1,5 +1,6 @@
 """The checks of `pmcareer doctor`, each one a question with its answer."""
 
+import os
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -23,6 +24,7 @@ from pmcareer.storage.disk.files import DISK, is_regular, is_writable
 from pmcareer.storage.disk.leftovers import other_names_of, sweepable_of
 from pmcareer.storage.disk.state_folder import NO_FOLDER, closed_in, without
 from pmcareer.storage.installed import version_of
+from pmcareer.storage.logbook.appending import closed_to_more
 from pmcareer.storage.logbook.care import others_may_write
 from pmcareer.storage.logbook.conflicted import JOIN
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
@@ -49,7 +51,7 @@ def checks_of(
         "logbook file": partial(_file, settings.logbook),
         "curriculum file": lambda: _well("curriculum file", str(curriculum.path)),
         "state": partial(_state, settings),
-        "logbook": partial(_readable, logbook),
+        "logbook": partial(_readable, settings, logbook),
         "words": partial(_understood, logbook),
         "entries": partial(nothing_lost, settings, logbook),
         "changed by hand": partial(as_it_was_stored, settings),
@@ -128,10 +130,11 @@ def _state(settings: Settings) -> Check:
     return _wrong("state", detail, hint)
 
 
-def _readable(logbook: Logbook) -> Check:
+def _readable(settings: Settings, logbook: Logbook) -> Check:
     entries = _entries(len(logbook.entries))
     if not logbook.problems:
-        return _well("logbook", entries)
+        closed = closed_to_more(settings.logbook)
+        return _wrong("logbook", _sentence(closed), "") if closed else _well("logbook", entries)
     hint = ""
     # Of a file that can't be read as a whole each problem says what helps.
     others = [problem for problem in logbook.problems if problem.hint != JOIN]
@@ -231,12 +234,15 @@ def _private(settings: Settings) -> Check:
 
 
 def _kept_from(logbook: Path) -> Check | None:
-    """Find that one may not write the logbook oneself."""
+    """Find that one may not write the logbook oneself, or not put a new one in its place."""
     status = DISK.status(logbook)
-    if status is None or not is_regular(status) or is_writable(logbook, status):
+    if status is None or not is_regular(status):
+        return None
+    real = real_path(logbook)
+    if is_writable(logbook, status) and os.access(real.parent, os.W_OK):
         return None
     detail = f"{logbook} can't be written: permission denied."
-    return _wrong("permissions", detail, how_to_write(logbook, status))
+    return _wrong("permissions", detail, how_to_write(real, status))
 
 
 def _no_leftovers(settings: Settings) -> Check:

@@ -104,6 +104,11 @@ SAYINGS = (
     ("Invalid date", "there is no such day or time.", "A date looks like 2026-11-21."),
     ("Invalid initial character for a key", "this is no key.", NO_TOML[1]),
     ("Expected newline", "something follows the value.", "One key to a line; text needs quotes."),
+    (
+        ("Found invalid character '\\r'", "Illegal character '\\r'"),
+        "a line ends with a carriage return alone.",
+        "Save the file with line feeds (LF).",
+    ),
     ("Found invalid character", "there is a control character.", "Delete it."),
     (
         "Illegal character",

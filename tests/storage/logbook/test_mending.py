@@ -11,6 +11,7 @@ from pmcareer.storage.logbook.beside import candidates_beside
 from pmcareer.storage.logbook.copies import broken_copies, conflict_copies, spent_copies
 from pmcareer.storage.logbook.editing import edit_logbook
 from pmcareer.storage.logbook.mending import cut_torn_tail, join_sides, merge_copy, put_away
+from pmcareer.storage.logbook.missing import lost_entries, read_receipts
 from pmcareer.storage.logbook.noticing import noticed
 from pmcareer.storage.logbook.reading import read_logbook
 
@@ -44,6 +45,42 @@ def test_a_torn_tail_is_kept_aside_and_the_next_entry_can_be_logged(logbook, sta
     append_entries(logbook, state, [THIRD])
     assert read_logbook(logbook).entries == (FIRST, SECOND, THIRD)
     assert read_logbook(logbook).problems == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252", "\r"])
+def test_what_can_be_read_in_another_encoding_or_with_other_line_ends_is_no_tail(
+    logbook, state, encoding
+):
+    text = logbook_text(FIRST, worked("pmf-02", 30, note="Gespräch"))
+    as_saved = text.replace("\n", "\r").encode() if encoding == "\r" else text.encode(encoding)
+    logbook.write_bytes(as_saved)
+    assert cut_torn_tail(logbook, state) is None
+    assert logbook.read_bytes() == as_saved
+    hints = [problem.hint for problem in read_logbook(logbook).problems]
+    assert "Save the file " in hints[0]
+
+
+def test_what_a_shell_has_added_in_another_encoding_is_no_tail(logbook, state):
+    added = logbook_text(THIRD).partition("format = 1\n")[2]
+    logbook.write_bytes(SOUND + added.encode("utf-16"))
+    assert cut_torn_tail(logbook, state) is None
+    assert logbook.read_bytes() == SOUND + added.encode("utf-16")
+
+
+def test_after_a_tail_is_cut_nothing_is_missed_that_was_never_stored(logbook, state):
+    logbook.write_bytes(SOUND + TAILS["half a record"])
+    cut_torn_tail(logbook, state)
+    receipts = read_receipts(logbook, state)
+    assert lost_entries(logbook, state, read_logbook(logbook), receipts) == ()
+
+
+def test_after_a_tail_is_cut_what_was_stored_of_it_is_missed_still(logbook, state):
+    append_entries(logbook, state, [FIRST, SECOND])
+    logbook.write_bytes(logbook.read_bytes()[:-30])
+    assert cut_torn_tail(logbook, state) is not None
+    receipts = read_receipts(logbook, state)
+    (problem,) = lost_entries(logbook, state, read_logbook(logbook), receipts)
+    assert "is gone or no longer counts" in problem.message
 
 
 def test_an_entry_written_by_hand_without_an_id_is_never_set_aside(logbook, state):

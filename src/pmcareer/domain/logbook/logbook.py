@@ -10,6 +10,8 @@ from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.as_filed import Entries
 from pmcareer.domain.logbook.entries import AnEntry, Entry, Void
 
+NEWER = "format"
+"""Where the note stands that the file is of a newer one."""
 FORMAT = 1
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
@@ -39,8 +41,8 @@ class Logbook:
 
     @property
     def uncounted(self) -> tuple[Problem, ...]:
-        """The notes on what counts nowhere, and may be meant to."""
-        return tuple(note for note in self.notes if note.is_error)
+        """The notes on what counts nowhere, and may be meant to; in a newer format that is all."""
+        return tuple(note for note in self.notes if note.is_error or note.where == NEWER)
 
     @property
     def last(self) -> Entry | None:

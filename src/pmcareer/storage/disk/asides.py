@@ -120,7 +120,8 @@ def how_to_allow(folder: Path) -> str:
 
 
 def how_to_write(real: Path, status: os.stat_result) -> str:
-    """Say what to do about a file that one may not write."""
+    """Say what to do about a file that one may not write, or whose folder one may not."""
     if hasattr(os, "geteuid") and os.geteuid() not in (0, status.st_uid):
         return "It belongs to another user: choose another --home."
-    return f"Allow it: chmod u+w {real}"
+    is_closed = real.parent.exists() and not os.access(real.parent, os.W_OK)
+    return f"Allow it: chmod u+w {f'{real.parent} ' if is_closed else ''}{real}"

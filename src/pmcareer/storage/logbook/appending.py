@@ -16,7 +16,7 @@ from pmcareer.storage.disk.lock import Say, say_nothing
 from pmcareer.storage.disk.replacing import Hold, hold_nothing, replace_file
 from pmcareer.storage.logbook.keeping import Read, receipts_for
 from pmcareer.storage.logbook.layout import HEADER, NOTHING, line_end_of, table_of
-from pmcareer.storage.logbook.reading import Basis, logbook_in, tables_in
+from pmcareer.storage.logbook.reading import Basis, logbook_in, read_bytes, tables_in
 from pmcareer.storage.logbook.rows import entry_of, id_of, refuse_huge
 from pmcareer.storage.toml import Row, parse, text_of
 
@@ -214,6 +214,20 @@ def _refuse_unreadable_rows(added: bytes) -> None:
         parse(added)
     except BadToml:
         raise NotStored(UNREADABLE) from None
+
+
+def closed_to_more(path: Path) -> Problem | None:
+    """Find why nothing can be added to a logbook in which everything can be read; None as a rule.
+
+    Raises:
+        NotReadable, DataFileBroken: it can't be read.
+    """
+    old = read_bytes(path) or b""
+    try:
+        tables_in(old + b"\n[[entries]]\n")
+    except BadToml:
+        return _closed_array(path, old)
+    return None
 
 
 def _closed_array(path: Path, old: bytes) -> Problem:

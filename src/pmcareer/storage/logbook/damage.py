@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from pmcareer.domain.ground.problem import Problem, Severity
 from pmcareer.domain.logbook.entries import KINDS, Entry
-from pmcareer.domain.logbook.logbook import FORMAT, Logbook, logbook_of
+from pmcareer.domain.logbook.logbook import FORMAT, NEWER, Logbook, logbook_of
 from pmcareer.storage.bad_toml import BadToml
 from pmcareer.storage.explaining import bare, by_line, meant, problems_in, shown
 from pmcareer.storage.logbook.blocks import bad_in, parts_of, sound_start, text_in
@@ -111,7 +111,7 @@ def _judge_format(reading: _Reading, number: object) -> None:
         reading.problem(line, f"{shown(number)} is no format.", hint, "format")
     elif number > FORMAT:
         message = f"a newer pmcareer wrote this file ({number}); {NOT_WRITTEN_TO}"
-        reading.note(line, message, UPDATE, "format")
+        reading.note(line, message, UPDATE, NEWER)
 
 
 def _rescued(reading: _Reading, row: object, index: int) -> Entry | None:

@@ -5,6 +5,7 @@ Nothing that can be read is ever set aside, and nothing is put away before what 
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,6 +39,8 @@ HEADER_LINE = re.compile(rb"\s*\[\[\s*entries\s*\]\]")
 OF_A_WRITER = re.compile(r"^\[\[entries\]\]  # [a-z0-9]{10}\s*$", re.MULTILINE)
 """A header as pmcareer writes it."""
 MOST_LINES_BACK = 40
+ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "cp1252")
+"""What an editor may save a text as, where it does not save it as UTF-8."""
 Done = TypeVar("Done")
 AWAY = "conflict-copies"
 """Folder in the state folder for copies that are merged."""
@@ -110,7 +113,8 @@ def cut_torn_tail(
         return head
 
     if logbook.exists():
-        replace_file(logbook, state, compose, say=say, hold=hold)
+        done = receipts_for_change(logbook, state)
+        replace_file(logbook, state, compose, say=say, hold=hold, done=done)
     return kept
 
 
@@ -124,8 +128,23 @@ def _head_of(raw: bytes) -> bytes:
     for cut in _cuts(lines, damaged[0]):
         head = b"".join(line + b"\n" for line in lines[: cut - 1])
         if not logbook_in(head, file="").problems and _readable(head) == readable:
-            return head
+            is_whole = _says_more_otherwise(raw, len(readable))
+            return raw if is_whole or _says_more_otherwise(raw[len(head) :], 0) else head
     return raw
+
+
+def _says_more_otherwise(raw: bytes, readable: int) -> bool:
+    """Tell whether more can be read in another encoding or with other line ends: that mends it."""
+    # An editor saved it as UTF-16, or with carriage returns: to the parser all of it is damage.
+    return any(len(_readable(again)) > readable for again in _saved_otherwise(raw))
+
+
+def _saved_otherwise(raw: bytes) -> Iterator[bytes]:
+    """Go through what the same bytes may have meant to be."""
+    yield raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    for encoding in ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            yield raw.decode(encoding).replace("\r\n", "\n").encode()
 
 
 def _readable(raw: bytes) -> list[str]:
