@@ -29,6 +29,8 @@ OPTIONS_MEANT = {
     **dict.fromkeys(("--who", "--whom", "--person"), "--with"),
 }
 """Options that people try first, to what they mean where a command has that."""
+SHORTEST = 4
+"""Characters of an option, with its dashes, that are no beginning of another yet."""
 
 
 class Misused(PmcareerError):
@@ -211,13 +213,15 @@ def _meant(option: str, context: Context | None) -> str:
     """Offer the option of this command that looks most like what was typed."""
     known = _options_of(context) if context else []
     usual = [name for name in known if name == OPTIONS_MEANT.get(option)]
-    begun = [name for name in known if name.startswith(f"{option}-")]
+    begun = [name for name in known if len(option) > SHORTEST and name.startswith(option)]
     near = usual or begun or nearest(option, known)
     return f"Did you mean '{near[0]}'?" if near else ""
 
 
 def _options_of(context: Context) -> list[str]:
-    named = [name for param in context.command.params for name in param.opts]
+    """List the options of a command, and those that every command has."""
+    params = [*context.command.params, *context.find_root().command.params]
+    named = [name for param in params for name in param.opts]
     # An argument has a name as well, which nobody types.
     return [name for name in named if name.startswith("-")]
 

@@ -67,7 +67,8 @@ def with_answers(session: Session, settings: Settings, line: Line) -> Line:
 
 def _says_nothing(line: Line) -> bool:
     """Tell whether it says neither what was done nor how long."""
-    return not any((line.word, line.time, line.minutes, line.left))
+    said = (line.word, line.time, line.minutes, line.left)
+    return all(each is None for each in said)
 
 
 def _question_about(meant: Item, entry: Entry) -> str:

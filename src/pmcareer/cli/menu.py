@@ -131,7 +131,7 @@ class Verb(TyperCommand):
         """Say of words that can't be meant that they may be the rest of a text, or a day."""
         from pmcareer.cli.places import place_of_day
 
-        is_of_option = error.message.startswith("-")
+        is_of_option = error.message.startswith(("-", "LEVEL"))
         if is_of_option or not error.code.startswith(("unknown-", "wrong-value")):
             return
         if text := ctx.meta.get(UNQUOTED):

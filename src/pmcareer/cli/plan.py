@@ -5,6 +5,7 @@ from functools import partial
 from typer import Context
 
 from pmcareer.cli import asking, completion, unquoted
+from pmcareer.cli.boundary import missing
 from pmcareer.cli.cards import Panel
 from pmcareer.cli.options import (
     AS_JSON,
@@ -221,6 +222,8 @@ def profile(
     typed = only_said(said)
     settings = settings_of(context, clock_is_right=clock_is_right)
     if not typed:
+        if note is not None:
+            raise missing(context, "an option that says something, beside --note")
         show(context, run(settings), view, as_json=as_json)
         return
     if role and asking.may_ask(context):

@@ -238,6 +238,8 @@ def assess(
 
     settings = settings_of(context, clock_is_right=clock_is_right)
     if skill is None or level is None:
+        if by != "self" or any(each is not None for each in (evidence, on, note)):
+            raise missing(context, "LEVEL" if skill else "SKILL and LEVEL")
         show(context, descriptors(settings, skill), assess, as_json=as_json)
         return
     answer = partial(

@@ -87,8 +87,13 @@ def title_and_level(words: Words) -> Sequence[str | None]:
     """Take a number from behind a title: stakeholder management 3."""
     if len(words) < 2:  # noqa: PLR2004 -- a number alone is no level of anything
         return [*title(words), None]
-    rest, level = parted(words, str.isdecimal, 1)
+    rest, level = parted(words, _is_number, 1)
     return [*title(rest), level]
+
+
+def _is_number(word: str) -> bool:
+    # 2.5 is no level, and that is what has to be said of it.
+    return word.replace(".", "", 1).replace(",", "", 1).isdecimal()
 
 
 def parted(

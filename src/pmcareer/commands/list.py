@@ -22,6 +22,7 @@ from pmcareer.domain.words.amounts import level_of, word_of
 from pmcareer.domain.words.lookup import skill_named
 from pmcareer.domain.words.optional import Typed, if_typed, only_said
 from pmcareer.domain.words.titles import GATE, items_of
+from pmcareer.errors import OfAnotherUse
 from pmcareer.settings import Settings
 from pmcareer.views.look_up.list import Kinds, Listed
 from pmcareer.views.plan.routes import Routes
@@ -52,6 +53,7 @@ def run(
 
     kind = KINDS[word_of(what, KINDS, "WHAT")]
     if kind == ROUTE:
+        _refuse_filters(skill=skill, level=level, core=core, open=is_open, done=is_done)
         return _routes(home)
     states = {item.id: state_of(home.person, item.id) for item in home.curriculum.exercises}
     asked = _asked(home.curriculum, skill, level, core=core)
@@ -78,6 +80,17 @@ def _in_state(
     for name, log in logs.items():
         both[name] = log.state
     return [item for item in items if _is_done(item, both) == is_done]
+
+
+def _refuse_filters(**typed: object) -> None:
+    """Refuse what exercises are filtered by.
+
+    Raises:
+        OfAnotherUse: There is a filter.
+    """
+    for name, value in typed.items():
+        if value:
+            raise OfAnotherUse(f"--{name}", "list routes", "list exercises")
 
 
 def _routes(home: Home) -> Routes:

@@ -144,7 +144,8 @@ def _entry(
 ) -> tuple[Item, Entry]:
     """Find what a line is about, and make the entry that it means."""
     # Today's task of an earlier try is not today's task any more.
-    meant = something_to_log(before, line.word or thing_of(known), line.time, line.day)
+    word = thing_of(known) if line.word is None else line.word
+    meant = something_to_log(before, word, line.time, line.day)
     if_typed(refuse_month, line.on, settings.today, line.option)
     spent = time_said(line.time, line.minutes)
     ahead = _left_of(home, meant.item, line)

@@ -33,6 +33,7 @@ from pmcareer.domain.plan.waiting import asked_of
 from pmcareer.domain.roadmap.actions import ActionsByRole, by_role
 from pmcareer.domain.words.amounts import hours_per_week_of
 from pmcareer.domain.words.optional import Typed, if_typed
+from pmcareer.errors import NotTogether
 from pmcareer.settings import Settings
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 
@@ -57,6 +58,8 @@ def run(
 
     With `in_full` every route is looked into, as --compare needs it; otherwise only the chosen one.
     """
+    if not in_full:  # a script gets all of it, whatever it asks for
+        _refuse_two_answers(by=by is not None, compare=compare, why=why)
     home = home_of(settings)
 
     person = home.person_saying(target=target, role=source)
@@ -103,6 +106,17 @@ def run(
     # What is tried out has other dates than those that were told.
     told = None if any((target, source, hours_per_week)) else planner
     return _saved(home, baseline_keys(planner, chosen), told, answer, dry_run=dry_run)
+
+
+def _refuse_two_answers(**asked: bool) -> None:
+    """Refuse two options each of which asks for another screen.
+
+    Raises:
+        NotTogether: There are two.
+    """
+    both = [f"--{name}" for name, is_asked in asked.items() if is_asked]
+    if len(both) > 1:
+        raise NotTogether(both[0], both[1])
 
 
 def _is_from_nothing(person: Person) -> bool:
@@ -199,11 +213,12 @@ def _saved(
     # What writes is loaded for whoever saves.
     from pmcareer.commands.entry import append, entry_for, telling_of  # noqa: PLC0415
 
-    telling = telling_of(home, entry_for(home.settings, Baseline, **kept), without=without)
+    entry = entry_for(home.settings, Baseline, **kept)
+    telling = telling_of(home, entry, without=without)
     told = telling.told
     append(home, *telling.added, dry_run=dry_run)
     saved = Saved(
-        entry=telling.added[0],
+        entry=entry,
         logbook=str(home.settings.logbook),
         is_first=answer.drift is None,
         told=told,

@@ -17,7 +17,7 @@ from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.practice.answers import answers_in
 from pmcareer.domain.practice.asked import AskedFigure, asked_of
 from pmcareer.domain.practice.marking import marked, not_asked
-from pmcareer.domain.words.lookup import something_named
+from pmcareer.domain.words.lookup import something_to_work_on
 from pmcareer.domain.words.named import Named
 from pmcareer.domain.words.optional import Typed
 from pmcareer.errors import (
@@ -39,7 +39,6 @@ from pmcareer.storage.paths import real_path
 from pmcareer.storage.practice import read_table
 from pmcareer.views.work import A_FIRM, WorkedOn
 
-KINDS = ("exercise", "step")
 LINES_OF_A_HEAD = 10
 
 
@@ -71,9 +70,9 @@ def run(
         said_too = _said(None, output, None, is_printed=is_printed, is_example=is_example)
         _refuse_beside("--check", check, said_too)
 
-    meant = something_named(home.curriculum, word, KINDS) if word is not None else _todays(home)
+    meant = something_to_work_on(home.curriculum, word) if word is not None else _todays(home)
     item = meant.item
-    assert isinstance(item, Exercise | Step)  # noqa: S101 -- KINDS has no other
+    assert isinstance(item, Exercise | Step)  # noqa: S101 -- nothing else has a sheet
     own = None if check is not None else own_sheet(settings, home, item)
     answer = WorkedOn(
         kind=meant.kind,

@@ -83,10 +83,21 @@ class NotPutOff(PmcareerError):
     code = "not-put-off"
 
     def __init__(self, thing: str, kind: str) -> None:
-        article = "an" if kind[0] in "aeiou" else "a"
         super().__init__(
-            f"{thing} is {article} {kind}, which can't be put off; nothing was changed.",
+            f"{thing} is {_a(kind)}, which can't be put off; nothing was changed.",
             "Exercises and steps can: pmcareer defer ID --until DATE",
+        )
+
+
+class HasNoSheet(PmcareerError):
+    """Say that something is neither an exercise nor a step, and so has nothing to fill in."""
+
+    code = "no-sheet"
+
+    def __init__(self, thing: str, kind: str) -> None:
+        super().__init__(
+            f"{thing} is {_a(kind)}, which has no sheet to work on.",
+            f"Exercises and steps have one. What it is: pmcareer show {thing}",
         )
 
 
@@ -96,9 +107,8 @@ class NotLogged(PmcareerError):
     code = "not-logged"
 
     def __init__(self, thing: str, kind: str) -> None:
-        article = "an" if kind[0] in "aeiou" else "a"
         super().__init__(
-            f"{thing} is {article} {kind}, which is not logged; nothing was stored.",
+            f"{thing} is {_a(kind)}, which is not logged; nothing was stored.",
             INSTEAD_OF_LOG.get(kind, "See: pmcareer show {}").format(thing),
         )
 
@@ -175,3 +185,8 @@ class UnknownEntry(PmcareerError):
         if word.lower() == "last":
             hint = "The last one: pmcareer undo"
         super().__init__(f"There is no entry '{word}'; nothing was changed.", hint)
+
+
+def _a(kind: str) -> str:
+    """Put the article before a kind of thing."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

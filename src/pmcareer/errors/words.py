@@ -35,7 +35,7 @@ class UnknownWord(PmcareerError):
         # "log rks-01 25 minuts": what follows the id was no time, so all of it is the name.
         if not likely and " " in word:
             likely = nearest(word.partition(" ")[0], names)
-        hint = f"See: pmcareer list {_plural(what)}".rstrip()
+        hint = f"See: pmcareer {_where(what)}"
         if likely:
             hint = f"Did you mean {either(likely)}?"
         elif ids:
@@ -238,7 +238,14 @@ class DetourTarget(PmcareerError):
         )
 
 
-def _plural(what: str) -> str:
-    """Name what `pmcareer list` can list; an item of any kind may be anything."""
-    irregular = {"advice": "advice", "item": "", "industry": "industries"}
-    return irregular.get(what, f"{what}s")
+def _where(what: str) -> str:
+    """Name the command that lists things of a kind; an item of any kind may be anything."""
+    other = {
+        "advice": "list advice",
+        "item": "list",
+        "industry": "list industries",
+        "entry": "history",
+        "project": "project",
+        "framework item": "list frameworks",
+    }
+    return other.get(what, f"list {what}s")

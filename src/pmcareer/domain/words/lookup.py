@@ -1,6 +1,6 @@
 """From a word to the item it means: an id, an old id, the start of an id, or words of a title."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,7 +19,9 @@ from pmcareer.errors import (
     AlreadyUndone,
     AmbiguousWord,
     DetourTarget,
+    HasNoSheet,
     NotPutOff,
+    PmcareerError,
     RetiredTarget,
     UnknownEntry,
     UnknownWord,
@@ -194,12 +196,29 @@ def something_to_put_off(curriculum: Curriculum, word: str) -> Named:
         from pmcareer.domain.words.days import COMING, offering_a_day  # noqa: PLC0415
 
         raise WrongValue("DATE", rest, offering_a_day(rest, COMING))
+    return _work_named(curriculum, word, NotPutOff)
+
+
+def something_to_work_on(curriculum: Curriculum, word: str) -> Named:
+    """Find an exercise or a step.
+
+    Raises:
+        HasNoSheet: It is something else.
+        AmbiguousWord, UnknownWord: It can't be told what is meant.
+    """
+    return _work_named(curriculum, word, HasNoSheet)
+
+
+def _work_named(
+    curriculum: Curriculum, word: str, refused: Callable[[str, str], PmcareerError]
+) -> Named:
+    """Find an exercise or a step; of anything else its id and its kind are refused."""
     # The name of a role is no title of an exercise, though its words may stand in one.
     named = known_otherwise(curriculum, word, (*PUT_OFF, *EVERY_KIND))
     found = named or _something(curriculum, word, PUT_OFF)
     other = found or _something(curriculum, word, EVERY_KIND)
     if other and other.kind not in PUT_OFF:
-        raise NotPutOff(other.item.id, other.kind)
+        raise refused(other.item.id, other.kind)
     if found is None:
         raise _unknown(_items(_all_of(curriculum, PUT_OFF)), word, "exercise")
     return found
