@@ -124,7 +124,7 @@ def test_a_lesson_says_nothing_of_dates_that_it_did_not_move():
     screen = run_cli("lesson", "Ask early", today="2026-02-20").out
     assert "likely" not in screen
     later = run_cli("profile", "--days-off", "2026-03-01..2026-08-30", today="2026-02-20").out
-    assert "6 months later than you were told today" in later
+    assert "6 months later than it was" in later
 
 
 def test_a_receipt_says_what_passed_and_what_was_done():
@@ -139,7 +139,7 @@ def test_a_receipt_says_what_passed_and_what_was_done():
     }
     said = run_cli(*line, today="2026-03-20").out
     assert (
-        "Study      likely done by Oct 2026, 5 weeks later than you were told on 13 Mar 2026 "
+        "Study      likely done by Oct 2026, 5 weeks later than it was on 13 Mar 2026 "
         "(the days since put it off by 4 months, this entry took 11 weeks back)"
     ) in said
 
@@ -153,10 +153,10 @@ def test_a_promise_that_is_made_again_tells_nothing_and_another_lets_go_of_what_
     assert again["told"]["study"]["moved_days"] == 0
     screen = run_cli("profile", "--hours-per-week", "12", today="2026-03-14").out
     parts = "(13 days of gain had been held back until now, this entry took 6 days back)"
-    assert f"3 weeks earlier than you were told yesterday {parts}." in screen
+    assert f"3 weeks earlier than it was yesterday {parts}." in screen
     back = run_cli("undo", today="2026-03-14").out
     parts = "(13 days of gain are held back again, this entry added 6 days)"
-    assert f"3 weeks later than you were told today {parts}." in back
+    assert f"3 weeks later than it was {parts}." in back
 
 
 def test_the_same_files_on_the_same_day_are_told_the_same_in_another_process():
@@ -164,7 +164,7 @@ def test_the_same_files_on_the_same_day_are_told_the_same_in_another_process():
     line = ("log", "rsk-03", "--dry-run")
     once, again = (run(*line, today="2026-03-05") for run in (run_cli, run_process))
     assert once.out == again.out
-    assert "than you were told on 20 Feb 2026" in once.out
+    assert "than it was on 20 Feb 2026" in once.out
     told = [typed(*line, on="2026-03-05")["told"] for _ in range(2)]
     assert told[0] == told[1]
 
@@ -188,7 +188,7 @@ def test_log_names_the_edition_and_after_another_one_it_is_told_once_that_it_cha
     (home / "curriculum.toml").write_text(newer, encoding="utf-8")
     line = ("log", "rsk-02", "--partial", "--minutes", "30")
     screen = run_cli(*line, "--dry-run", today="2026-03-04").out
-    assert "; the curriculum has changed since you were last told" in screen
+    assert "; the curriculum has changed since the entry before" in screen
     study = typed(*line, on="2026-03-04")["told"]["study"]
     assert (study["before"], study["moved_days"]) == (None, None)
     assert study["reason_before"] == "another edition of the curriculum"

@@ -7,7 +7,16 @@ from pmcareer.domain.logbook.entries import Entry
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.plan.planner import Planner
 
-from builders import a_curriculum, a_logbook, a_profile, a_role, an_exercise, finished, worked
+from builders import (
+    a_curriculum,
+    a_detour,
+    a_logbook,
+    a_profile,
+    a_role,
+    an_exercise,
+    finished,
+    worked,
+)
 
 MONDAY = date(2026, 11, 16)
 MANY = a_curriculum(
@@ -113,6 +122,14 @@ class TestAWeekIsGoneThrough:
             entries = (*BEFORE, worked_on, written(a_profile(**said), wednesday))
             week = week_of(on(friday, *entries))
             assert [each.today for each in week] == [wednesday, friday]
+
+    def test_from_the_first_day_on_a_detour_though_the_role_is_held_as_before(self):
+        tuesday, friday = days_after(MONDAY, 1, 4)
+        away = a_curriculum(a_role("tech-pm"), a_detour("stint"), default_target="tech-pm")
+        before = written(a_profile(role="tech-pm"), MONDAY - timedelta(days=9))
+        there = written(a_profile(role="stint"), tuesday)
+        week = week_of(person_of(away, a_logbook(before, there), friday))
+        assert [each.today for each in week] == [tuesday, friday]
 
     def test_with_the_days_off_and_study_days_of_today_which_take_at_once(self):
         wednesday, friday = days_after(MONDAY, 2, 4)

@@ -42,7 +42,15 @@ def test_minutes_in_words(minutes, words):
 
 
 @pytest.mark.parametrize(
-    ("hours", "words"), [(14.67, "14.7 h"), (4.0, "4 h"), (0.04, "0 h"), (-0.01, "0 h")]
+    ("hours", "words"),
+    [
+        (14.67, "14.7 h"),
+        (4.0, "4 h"),
+        (0.04, "0 h"),
+        (-0.01, "0 h"),
+        (5.050000000000001, "5 h"),
+        (5.05, "5 h"),
+    ],
 )
 def test_hours_in_words(hours, words):
     assert text.hours(hours) == words

@@ -29,10 +29,10 @@ def told(study: Move, finish: Move | None = None, since: date = MONDAY) -> Told:
 @pytest.mark.parametrize(
     ("study", "said"),
     [
-        pytest.param(move(0), ", as you were told", id="it stays"),
-        pytest.param(move(0, 9), ", as you were told", id="it stays, whatever went on inside"),
-        pytest.param(move(-6), ", 6 days earlier than you were told", id="done"),
-        pytest.param(move(400), ", 13 months later than you were told", id="said in its unit"),
+        pytest.param(move(0), ", as it was", id="it stays"),
+        pytest.param(move(0, 9), ", as it was", id="it stays, whatever went on inside"),
+        pytest.param(move(-6), ", 6 days earlier than it was", id="done"),
+        pytest.param(move(400), ", 13 months later than it was", id="said in its unit"),
     ],
 )
 def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
@@ -45,69 +45,69 @@ def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
     [
         pytest.param(
             move(3, 9),
-            "3 days later than you were told on 2 Nov 2026 (the days since put it off by "
+            "3 days later than it was on 2 Nov 2026 (the days since put it off by "
             "9 days, this entry took 6 days back)",
             id="more passed than was done",
         ),
         pytest.param(
             move(5, 1),
-            "5 days later than you were told on 2 Nov 2026 (the days since put it off by "
+            "5 days later than it was on 2 Nov 2026 (the days since put it off by "
             "1 day, this entry added 4 days)",
             id="both later",
         ),
         pytest.param(
             move(-9, -2),
-            "9 days earlier than you were told on 2 Nov 2026 (what you did before brought "
+            "9 days earlier than it was on 2 Nov 2026 (what you did before brought "
             "2 days, this entry took 7 days back)",
             id="both earlier",
         ),
         pytest.param(
             move(12, 12),
-            "12 days later than you were told on 2 Nov 2026; the days since put it off",
+            "12 days later than it was on 2 Nov 2026; the days since put it off",
             id="time alone",
         ),
         pytest.param(
             move(10, 400),
-            "10 days later than you were told on 2 Nov 2026 (the days since put it off by "
+            "10 days later than it was on 2 Nov 2026 (the days since put it off by "
             "13 months, this entry took 13 months back)",
             id="large parts, in units that one would say",
         ),
         pytest.param(
             move(56, held=56),
-            "8 weeks later than you were told on 2 Nov 2026; that had been held back until now",
+            "8 weeks later than it was on 2 Nov 2026; that had been held back until now",
             id="an announcement that moves nothing lets go of what was held",
         ),
         pytest.param(
             move(9, 3, held=-7),
-            "9 days later than you were told on 2 Nov 2026 (the days since put it off by "
+            "9 days later than it was on 2 Nov 2026 (the days since put it off by "
             "3 days, 7 days of gain had been held back until now, this entry added 13 days)",
             id="three parts",
         ),
         pytest.param(
             move(-9, held=-9, is_held_again=True),
-            "9 days earlier than you were told on 2 Nov 2026; that is held back again",
+            "9 days earlier than it was on 2 Nov 2026; that is held back again",
             id="an announcement is taken back",
         ),
         pytest.param(
             move(12, held=8, is_held_again=True),
-            "12 days later than you were told on 2 Nov 2026 (8 days of gain are held back "
+            "12 days later than it was on 2 Nov 2026 (8 days of gain are held back "
             "again, this entry added 4 days)",
             id="one that moved something is taken back",
         ),
         pytest.param(
             move(12, 12, over=12, longer=Longer(exercise="prd-01", is_finished=False)),
-            "12 days later than you were told on 2 Nov 2026; prd-01 takes longer than estimated",
+            "12 days later than it was on 2 Nov 2026; prd-01 takes longer than estimated",
             id="what runs over",
         ),
         pytest.param(
             move(20, 20, over=12, longer=Longer(exercise="prd-01", is_finished=False)),
-            "3 weeks later than you were told on 2 Nov 2026 (prd-01 takes longer than "
+            "3 weeks later than it was on 2 Nov 2026 (prd-01 takes longer than "
             "estimated: 12 days, the days since put it off by 8 days)",
             id="what runs over, and a pause after it",
         ),
         pytest.param(
             move(9, 12, over=12, longer=Longer(exercise="prd-01", is_finished=True)),
-            "9 days later than you were told on 2 Nov 2026 (prd-01 took longer than "
+            "9 days later than it was on 2 Nov 2026 (prd-01 took longer than "
             "estimated: 12 days, this entry took 3 days back)",
             id="what ran over, and more",
         ),
@@ -118,9 +118,9 @@ def test_what_passed_and_what_was_done_are_told_apart(study, said):
 
 
 def test_the_day_on_which_it_was_told_is_named_as_one_would():
-    for since, said in ((TODAY, "today"), (TODAY - timedelta(days=1), "yesterday")):
+    for since, said in ((TODAY, "was"), (TODAY - timedelta(days=1), "was yesterday")):
         words = study_words(told(move(0), since=since), LIKELY, TODAY)
-        assert words.endswith(f"as you were told {said}")
+        assert words.endswith(f"as it {said}")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_that_an_exercise_runs_over_is_not_said_where_the_line_says_it_already(s
 
 def test_under_another_edition_the_date_is_said_and_that_it_changed():
     study = move(None, reason_before=OTHER_EDITION)
-    said = "Study likely done by May 2027; the curriculum has changed since you were last told"
+    said = "Study likely done by May 2027; the curriculum has changed since the entry before"
     assert study_words(told(study), LIKELY, TODAY) == said
     assert moved_words(told(study), TODAY) == f"{said}."
 
@@ -157,7 +157,7 @@ def test_the_day_in_the_role_is_told_before_that_of_the_study():
 def test_a_day_that_goes_beyond_ten_years_is_told():
     far = Move(**vars_of(move(0)) | {"after": date(2040, 1, 1)})
     assert moved_words(told(move(0), far), TODAY).startswith(
-        "The role is beyond ten years now; you were told May 2027."
+        "The role is beyond ten years now; it was May 2027."
     )
 
 
@@ -192,7 +192,7 @@ def test_a_move_below_what_a_forecast_is_exact_to_is_none():
     small = told(move(-1, -4))
     assert moved_words(small, TODAY) == ""
     words = study_words(small, LIKELY, TODAY)
-    assert words == "Study likely done by May 2027, much as you were told on 2 Nov 2026"
+    assert words == "Study likely done by May 2027, much as it was on 2 Nov 2026"
     near = date(2026, 11, 23)
     soon = told(move(-1, before=date(2026, 11, 24), after=near))
     assert ", 1 day earlier than" in study_words(soon, near, TODAY)
@@ -223,7 +223,7 @@ def test_a_day_that_is_lost_is_told_but_not_to_who_holds_the_role():
     lost = move(
         30, after=None, reason_after="24 months of delivery: nothing on this way gives them"
     )
-    said = "has no day now; you were told Apr 2027. Why: pmcareer plan"
+    said = "has no day now; it was Apr 2027. Why: pmcareer plan"
     assert moved_words(told(move(0), lost), TODAY) == f"The role {said}"
     assert moved_words(told(lost, move(0)), TODAY) == f"The study {said}"
     held = move(30, after=None, reason_after="you hold it")

@@ -125,7 +125,9 @@ def announced(person: Person) -> tuple[object, ...]:
     routes = (says.get("route"), says.get("without"))
     # What somebody answers is to be seen at once: so they are told that it changes the date.
     answers = tuple((each.asked.id, each.answer.id) for each in person.given.answers)
-    return (person.target, person.role, person.hours_per_week, answers, *routes)
+    # Who goes on a detour holds the role still, and has another way ahead.
+    post = (person.role, person.detour and person.detour.id)
+    return (person.target, *post, person.hours_per_week, answers, *routes)
 
 
 def state_of(person: Person, days: Sequence[float]) -> State:

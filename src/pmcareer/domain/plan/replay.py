@@ -111,6 +111,13 @@ class Replay:
             return self._same_calendar
         return self.as_estimated.walked(self.now.route, self.now.stages)
 
+    @property
+    def overrun_days(self) -> tuple[int, int]:
+        """Count the days by which study and finish are later for what took longer than expected."""
+        today = self.planner.person.today
+        now, meant = _ends(today, self._same_calendar), _ends(today, self._same_bias)
+        return _days_between(meant.study, now.study), _days_between(meant.finish, now.finish)
+
     @cached_property
     def _same_scope(self) -> Walked:
         """And with what one said of oneself then, and without new assessments."""
@@ -280,6 +287,11 @@ def _moved(effort: Effort, by: float) -> Effort:
 def _ends(today: date, walked: Walked) -> Ends:
     last = walked[-1]
     return Ends(study=_day(today, last.study), finish=_day(today, last.finish))
+
+
+def _days_between(before: int | None, after: int | None) -> int:
+    """Count the days from one end to another; none where one of them is never."""
+    return 0 if before is None or after is None else after - before
 
 
 def _day(today: date, days: Iterable[float]) -> int | None:

@@ -7,7 +7,6 @@ what is told over a year adds up to how far the dates moved in it.
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from math import inf
 
 from pmcareer.domain.curriculum.items import Role
 from pmcareer.domain.forecast.critical_path import drivers_of
@@ -177,7 +176,7 @@ def _told(telling: Telling, since: date) -> Told:
     shown = (_shown_before(telling, since), _shown(telling.without), _shown(telling.after))
     study, finish = ([_said(each, name) for each in shown] for name in ("study", "finish"))
     longer = _longer_since(telling, since)
-    over = _over_days(telling, since, shown[0]) if longer else (0.0, 0.0)
+    over = _over_days(telling, since) if longer and _has_plan(telling.without) else (0, 0)
     ahead = _cause_of_waiting(telling.without, finish)
     is_free = announced(telling.without.person) != announced(telling.after.person)
     writing = [_cause_of_writing(telling, name) for name in ("study", "finish")]
@@ -238,23 +237,15 @@ def _longer_since(telling: Telling, since: date) -> Longer | None:
     return None
 
 
-def _over_days(telling: Telling, since: date, evening: RouteDates | str) -> tuple[float, float]:
-    """Find how far work past its estimate put off study and finish: as seen the morning after."""
-    # P50 was 12 May in the evening, and 20 May the next morning. A week later it is 1 June: 8 days
-    # for what ran over, and the other 12 for the days without study.
-    morning = since + timedelta(days=1)
-    if morning >= telling.without.person.today:
-        return inf, inf
-    next_day = _shown(telling.before(morning))
-    study, finish = (
-        _days_between(_said(evening, name).p50, _said(next_day, name).p50)
-        for name in ("study", "finish")
-    )
-    return study, finish
+def _over_days(telling: Telling, since: date) -> tuple[int, int]:
+    """Find how far work past its estimate has put off study and finish since a day's morning."""
+    # Only what has run over asks for that.
+    from pmcareer.domain.plan.replay import Replay  # noqa: PLC0415
 
-
-def _days_between(before: date | None, after: date | None) -> float:
-    return max(0.0, (after - before).days) if before and after else 0.0
+    without = telling.without
+    earlier = without.person.entries.written_by(since - timedelta(days=1))
+    saved = without.as_of(without.person.as_of(since, earlier))
+    return Replay(planner=without, saved=saved, route=without.recommended.route.id).overrun_days
 
 
 def _takes_longer(person: Person, exercise: str) -> bool:
@@ -270,7 +261,7 @@ def _move(
     writing: DriftCause,
     *,
     is_free: bool,
-    over: float,
+    over: int,
     longer: Longer | None,
 ) -> Move:
     # Told was 12 May. Five days on and without a new entry it would be 17 May; with it, it is
@@ -279,7 +270,7 @@ def _move(
     passed, held, written = _split(said, is_free=is_free)
     parts = dict.fromkeys(DRIFT_CAUSES, 0)
     # Time alone makes no date earlier: with a week begins to show what was done in the last one.
-    ran_over = int(min(over, max(passed, 0))) if waiting == "calendar" else 0
+    ran_over = max(0, min(over, passed)) if waiting == "calendar" else 0
     parts["bias"] += ran_over
     parts[waiting if passed > 0 else "pace"] += passed - ran_over
     parts["pace"] += held

@@ -64,8 +64,9 @@ def plural(count: float, word: str, words: str = "") -> str:
 
 def number(value: float, digits: int = 1) -> str:
     """Write a number without a needless end: 14.7, 14, 0."""
-    # The z: a little below nothing is nothing, -0.04 with one digit.
-    text = f"{value:z.{digits}f}"
+    # The z: a little below nothing is nothing, -0.04 with one digit. And 5.05 is 5.05, whichever
+    # Python added it up: before 3.12 sums came to 5.050000000000001.
+    text = f"{round(value, 9):z.{digits}f}"
     if "." in text:
         return text.rstrip("0").rstrip(".")
     return text

@@ -94,9 +94,9 @@ def lost_words(told: Told, today: date) -> str:
             continue
         before = about(move.before, today, by_others=move.by_others)
         if move.is_lost:
-            return f"{what} has no day now; you were told {before}. Why: pmcareer plan"
+            return f"{what} has no day now; it was {before}. Why: pmcareer plan"
         if move.after and is_far_off(move.after, today):
-            return f"{what} is {FAR_OFF} now; you were told {before}. Why: pmcareer plan"
+            return f"{what} is {FAR_OFF} now; it was {before}. Why: pmcareer plan"
     return ""
 
 
@@ -132,15 +132,15 @@ def date_words(
         return ""
     words = f"{what} by {about(move.after, today, by_others=move.by_others)}"
     if move.reason_before == OTHER_EDITION:
-        return f"{words}; the curriculum has changed since you were last told"
-    told_on = on_day(since, today)
+        return f"{words}; the curriculum has changed since the entry before"
     if move.moved_days is None or is_far_off(move.before, today):
-        return f"{words}; {told_on} it was further off than could be said"
+        return f"{words}; {on_day(since, today)} it was further off than could be said"
+    was = "it was" if since == today else f"it was {on_day(since, today)}"
     if not move.moved_days:
-        return f"{words}, as you were told {told_on}"
+        return f"{words}, as {was}"
     if not _is_much(move, today):
-        return f"{words}, much as you were told {told_on}"
-    moved = f"{later(move.moved_days)} than you were told {told_on}"
+        return f"{words}, much as {was}"
+    moved = f"{later(move.moved_days)} than {was}"
     return f"{words}, {moved}{_parts(move, known, entry)}"
 
 
