@@ -16,7 +16,7 @@ from pmcareer.domain.person.person import Person
 from pmcareer.domain.person.rhythm import is_monday
 from pmcareer.domain.person.steps import awaited_of, reminder_of
 from pmcareer.domain.plan.aim import aim_of
-from pmcareer.domain.plan.first import beside_of, card_of
+from pmcareer.domain.plan.first import beside_of, card_of, with_turn
 from pmcareer.domain.plan.parts import part_now, parts_that_fit
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
@@ -91,6 +91,7 @@ def run(
         return replace(answer, reason=why_nothing(planner), pending=pending_of(planner))
     answer = replace(
         answer,
+        today=with_turn(planner, today) if why else today,
         skill=home.curriculum.skill[today.task.exercise.skill],
         time_box_minutes=asked or minutes_a_day(planner, today.minutes_left),
         serves=_serves(home.curriculum, today.task.exercise) if detail else (),

@@ -5,11 +5,20 @@ from datetime import date
 
 import pytest
 
-from pmcareer.domain.plan.first import beside_of, first_item, part_of, step_of, step_terms
+from pmcareer.domain.plan.first import (
+    beside_of,
+    first_item,
+    part_of,
+    step_of,
+    step_terms,
+    with_turn,
+)
+from pmcareer.domain.plan.today import Term, today_of
 
 from builders import (
     TODAY,
     a_detour,
+    a_gate,
     a_job_step,
     a_move,
     a_planner,
@@ -214,9 +223,52 @@ class TestTheReason:
             "What ends last is the search for a post: this prepares it, and study opens it."
         )
 
+    @pytest.mark.parametrize(
+        ("projects", "because"),
+        [
+            ((6, 8, 10), "Your date waits for this, not for study."),
+            (
+                (6, 12, 24),
+                (
+                    "What decides your date has no step for you now: "
+                    "this is for what decides it less often."
+                ),
+            ),
+        ],
+    )
+    def test_a_date_is_said_to_wait_for_what_decides_it_most_often_alone(self, projects, because):
+        led = a_gate("led", kind="closed", count=2, months=projects)
+        post = by_way_of_a_post(led, work=("leading",), search=(1, 10, 30))
+        items = (*post, EXERCISES[0], an_exercise("rsk-02"), SEARCH)
+        found = step_of(planner(ME, HELD, finished("rsk-01", on="2026-11-02"), items=items))
+        assert found.step.id == "apply"
+        assert found.because == because
+
     def test_what_is_begun_says_so(self):
         found = step_of(planner(ME, HELD, did("ask", begun=True, minutes=10)))
         assert found.because == "You have begun it; what is begun comes first."
+
+    def test_of_a_task_that_a_step_waits_for_the_terms_say_so_first(self):
+        asked = did("ask", on="2026-11-16", id="did")
+        studied = worked("rsk-01", on="2026-11-17", minutes=60)
+        said = "What decides your date is done with people, and study takes turns with it: "
+        step = "Step cover (cover) waits until"
+        for entries, reason in (
+            ((asked,), f"{said}{step} something is studied after the last step."),
+            (
+                (asked, studied),
+                f"{said}{step} the promised hours of its week are done, or a later week has some.",
+            ),
+        ):
+            plans = planner(ME, HELD, *entries)
+            today = today_of(plans)
+            assert with_turn(plans, today).why == (
+                Term(term="turn", value="cover", text=reason),
+                *today.why,
+            )
+        for entries in ((), (asked, studied.model_copy(update={"minutes": 400}))):
+            plans = planner(ME, HELD, *entries)
+            assert with_turn(plans, today_of(plans)) == today_of(plans)
 
     def test_the_terms_show_studys_share_and_what_decides(self):
         plans = planner(ME, HELD)

@@ -1,6 +1,7 @@
 """What comes first today: a step where that moves the date, else the first open exercise."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pmcareer.domain.curriculum.items import Item
@@ -9,6 +10,7 @@ from pmcareer.domain.gates.wording import gate_words, short
 from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, day_in_words, on_day_in_words
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.person.situations import SITUATION_AIMS
+from pmcareer.domain.plan.alternating import owes_hours, owes_study
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.plan.today import (
@@ -37,6 +39,10 @@ MOST = 0.5
 """What decides in more than half of the trials is said to decide."""
 ABOUT_ALIKE = "Other things decide your date about as often as study does"
 ON_PAPER = "You hold this role, and its levels are on record: pages that others confirm show it."
+STEPS_TURN = "What decides your date is done with people, and study takes turns with it:"
+AFTER_STUDY = "something is studied after the last step"
+AFTER_THE_HOURS = "the promised hours of its week are done, or a later week has some"
+SELDOM = "What decides your date has no step for you now: this is for what decides it less often."
 BEYOND_STUDY = "What decides your date lies beyond study"
 
 
@@ -136,7 +142,8 @@ def _because(planned: Planned, action: Action) -> str:
     # It was judged on the Monday, and holds for the week: the plan of today may name study by then.
     if planned.turn.effort_share >= TO_STEPS:
         return f"{ABOUT_ALIKE}: this is nearest to them.{_study_before(planned)}"
-    return _because_it_decides(planned, action, planned.moved[1] if planned.moved else "")
+    row = planned.moved[1] if planned.moved else ""
+    return _because_it_decides(planned, action, row) if _is_foremost(planned, row) else SELDOM
 
 
 def _because_it_decides(planned: Planned, action: Action, row: str) -> str:
@@ -157,6 +164,22 @@ def _because_it_decides(planned: Planned, action: Action, row: str) -> str:
     return f"{BEYOND_STUDY}, as seen {seen}: this is nearest to it.{_study_before(planned)}"
 
 
+def _is_foremost(planned: Planned, row: str) -> bool:
+    """Tell whether nothing beyond study decides more often: that may have no step any more."""
+    # Two projects decide in 96 of 100 trials, and there is nothing left to do for them today. The
+    # search, for which there is, decides in 2: nobody's date waits for that.
+    most = max(map(planned.turn.drivers.__getitem__, planned.turn.deciding), default=0.0)
+    return _share_of(planned, planned.route.legs[0], row) >= most
+
+
+def _share_of(planned: Planned, leg: Leg, row: str) -> float:
+    """Add up how often a row decides; where detours bear it, with all that detours bear."""
+    drivers = planned.turn.drivers
+    if not detours_until(leg, row):
+        return drivers.get(row, 0.0)
+    return sum(share for name, share in drivers.items() if detours_until(leg, name))
+
+
 def _study_before(planned: Planned) -> str:
     """Say how much study one needs all the same, before one may apply for the next role."""
     stage = planned.stages[0]
@@ -169,12 +192,9 @@ def _cost_of_waiting(planned: Planned, leg: Leg, decides: str) -> str:
     """Say what waiting costs, where all of it is lost: before a detour that could begin today."""
     if not detours_until(leg, decides):
         return ""
-    first, shares = leg.detours[0], 0.0
-    for row, share in planned.turn.drivers.items():
-        if detours_until(leg, row):
-            shares += share
+    first, share = leg.detours[0], _share_of(planned, leg, decides)
     can_begin = first.wait[2] <= leg.served_months and not first.is_present
-    return ": each month you wait costs a month" if shares > MOST and can_begin else ""
+    return ": each month you wait costs a month" if share > MOST and can_begin else ""
 
 
 @frozen
@@ -239,6 +259,19 @@ def _turn_terms(planned: Planned, *, why: bool) -> Iterator[Term]:
             f"Most often else it is {_row_words(planned, row)}: in {_percent(turn.drivers[row])}."
         )
         yield Term(term="decides", value=row, text=often)
+
+
+def with_turn(planner: Planner, today: Today) -> Today:
+    """Put before the reasons for a task that a step waits for it, where one does."""
+    planned, owes = planner.for_today, owes_study(planner.person)
+    if not (owes or owes_hours(planner.person)) or not planned.turn.is_for_steps:
+        return today
+    if planned.moved is None or planned.step_beside:
+        return today
+    step = planned.moved[0].step
+    rest = AFTER_STUDY if owes else AFTER_THE_HOURS
+    text = f"{STEPS_TURN} {step.title} ({step.id}) waits until {rest}."
+    return replace(today, why=(Term(term="turn", value=step.id, text=text), *today.why))
 
 
 def _percent(part: float) -> str:
