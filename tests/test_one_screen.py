@@ -4,6 +4,7 @@ Two lines of a terminal of 24 are for the command and for what is typed next. Wh
 stands behind --detail, and what is shown is the same as for scripts.
 """
 
+import os
 import shlex
 from datetime import timedelta
 from itertools import product
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from lives import FIRST_DAY, PEOPLE, STUDY_DAYS, Year
-from running import a_home, run_cli
+from running import a_home, run_cli, run_on_terminal
 from states import SMALL, states
 from sweeps import sweep
 from test_examples import EXAMPLES
@@ -138,3 +139,11 @@ def test_whatever_somebody_has_recorded_it_stands_on_a_screen(state):
     (home / "curriculum.toml").write_text(text, encoding="utf-8")
     (home / "logbook.toml").write_text(logbook_text(*state.entries), encoding="utf-8")
     assert too_long(state.today) == {}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+def test_a_first_plan_fits_with_the_sentence_that_stands_below_it():
+    shown = run_on_terminal("plan").out
+    assert "It starts from nothing." in shown
+    assert "In the role" in shown
+    assert len(shown.splitlines()) <= MOST_LINES

@@ -56,6 +56,7 @@ def run(
         awaited=awaited_of(person),
         titles=home.titles,
         hours=hours_since(person, first, asks=route.hours_left > 0),
+        shown=route,
         drift=drift_since(planner, home.logbook, first),
         questions=due_prompts(person),
         recall=recall_due(person, first),
@@ -79,6 +80,7 @@ def _in_full(planner: Planner, answer: Reviewed) -> Reviewed:
         earned=earned_of(person, planner.target.id, route),
         track=track_record_of(planner.forecaster, route.hours_left),
         practices=practices_since(person, answer.since),
+        practices_chosen=person.says.get("practices") is not None,
         search=step_to_take(planner),
         advice=advice_of_the_day(person),
     )

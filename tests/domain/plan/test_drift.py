@@ -189,3 +189,11 @@ def test_hours_done_are_those_really_spent_in_whole_weeks_once_the_logbook_was_b
     # 3 of the 4 times lie in the last fortnight of 16 days.
     assert hours_done(person, SAVED - timedelta(days=28), days[-1]) == 3
     assert hours_done(person, SAVED, SAVED + timedelta(days=6)) is None
+
+
+def test_days_off_are_no_weeks_in_which_less_was_done():
+    days = [SAVED + timedelta(days=day) for day in (1, 4, 22, 25, 29)]
+    off = a_profile(days_off=(f"{SAVED + timedelta(days=8)}..{SAVED + timedelta(days=21)}",))
+    done = (worked(minutes=120, on=day, id=f"{day}") for day in days)
+    # 8 hours in two weeks: the last of 29 days less 14, of which the 15th is a third week's.
+    assert hours_done(planner(days[-1], off, *done).person, SAVED, days[-1]) == 4

@@ -40,6 +40,16 @@ def test_a_pause_that_goes_on_is_lost_once_it_is_a_week(until, days):
     assert found.short_pause == until - days
 
 
+@pytest.mark.parametrize(("until", "pause"), [(1, 3), (2, 4), (4, 6)], ids=str)
+def test_a_pause_that_began_before_the_plan_was_saved_counts_from_its_first_day(until, pause):
+    assert lost(until, *work(-2)).short_pause == pause
+
+
+@pytest.mark.parametrize(("until", "pause"), [(2, 0), (4, 0), (5, 4), (7, 6)], ids=str)
+def test_a_pause_that_began_later_counts_where_it_is_longer_than_the_one_then(until, pause):
+    assert lost(until, *work(-3, 1)).short_pause == pause
+
+
 def test_of_a_pause_that_is_over_its_whole_weeks_are_lost():
     found = lost(17, *work(0, 17))
     assert found.days == 14

@@ -1,6 +1,6 @@
 """Why a date moved, in words that are true of what is known."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from pmcareer.domain.plan.cause import Cause
 from pmcareer.domain.plan.drift import DateMove, Grounds
@@ -52,7 +52,12 @@ def grounds(**known):
 
 def lines(known, **days):
     causes = tuple(Cause(cause=cause, days=number) for cause, number in days.items())
-    return list(cause_lines(DateMove(before=DAY, after=DAY, because=causes), known))
+    return list(cause_lines(moved(causes), known))
+
+
+def moved(causes):
+    whole = timedelta(days=sum(cause.days for cause in causes))
+    return DateMove(before=DAY, after=DAY + whole, because=causes)
 
 
 @of_each(
@@ -106,6 +111,13 @@ def lines(known, **days):
         ("pace", 30, {"pace_now": 6.5}, "study went slower than expected"),
         ("pace", 9, {"lost": SHORT_PAUSE, "pace_now": 7.9}, "1 day without study so far"),
         ("pace", 9, {"lost": SHORT_PAUSE, "pace_now": 6}, "study went slower than expected"),
+        ("pace", 61, {"lost": SHORT_PAUSE, "done_now": 3.2}, "3.2 h a week done since, 8 before"),
+        (
+            "pace",
+            61,
+            {"lost": lost(off=14), "done_now": 3.2},
+            "3.2 h a week done since, 8 before, days off left out",
+        ),
         ("pace", 30, {"done_now": 9.0}, "study went slower than expected"),
         ("pace", -30, {"done_now": 9.0}, "9 h a week done since, 8 before"),
         ("pace", -30, {}, "study went faster than expected"),
@@ -122,26 +134,28 @@ def lines(known, **days):
     ]
 )
 def test_a_cause_is_said_with_what_is_known_of_it(cause, days, known, words):
-    ((_, said, _),) = lines(grounds(**known), **{cause: days})
+    ((_, said),) = lines(grounds(**known), **{cause: days})
     assert said == words
 
 
 def test_the_largest_three_are_named_and_none_of_no_days():
     found = lines(grounds(), pace=3, scope=-40, bias=1, calendar=0, gates=12)
-    assert [(days, cause) for days, _, cause in found] == [
-        ("-40 days", "scope"),
-        ("+12 days", "gates"),
-        ("+3 days", "pace"),
+    assert found == [
+        ("-40 days", "a change in what is asked for"),
+        ("+12 days", "months, projects, certificates and what others confirmed"),
+        ("+3 days", "study went slower than expected"),
+        ("+1 day", "all else together"),
     ]
 
 
 def test_a_cause_that_is_next_to_nothing_beside_the_largest_is_left_out():
     found = lines(grounds(), calendar=100, gates=-4, pace=5)
-    assert [cause for _, _, cause in found] == ["calendar", "pace"]
+    assert [days for days, _ in found] == ["+100 days", "+5 days", "-4 days"]
+    assert found[-1] == ("-4 days", "all else together")
 
 
 def test_of_what_nobody_saved_the_words_name_the_day_instead():
     causes = (Cause(cause="pace", days=30),)
-    move = DateMove(before=DAY, after=DAY, because=causes)
-    ((_, said, _),) = cause_lines(move, grounds(promise_now=4.0), "on Mon 2 Nov")
+    move = moved(causes)
+    ((_, said),) = cause_lines(move, grounds(promise_now=4.0), "on Mon 2 Nov")
     assert said == "4 h a week promised, 8 on Mon 2 Nov"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from pmcareer.domain.forecast.outlook import RouteForecast
-from pmcareer.domain.ground.calendar import DAYS_PER_WEEK
+from pmcareer.domain.ground.calendar import DAYS_PER_WEEK, days_between
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.vocabulary import DRIFT_CAUSES, DriftCause
 from pmcareer.domain.logbook.entries import Baseline, Entry
@@ -99,6 +99,8 @@ class Moved:
 class Drift(Moved):
     """The same, and what is known of why."""
 
+    route: str
+    """The id of the route that is compared."""
     grounds: Grounds
 
 
@@ -178,6 +180,7 @@ class _Comparison:
             baseline=self.baseline,
             study=self._move("study", *study),
             finish=self._move("finish", *finish),
+            route=self.replay.now.route.id,
             grounds=self._grounds(),
         )
 
@@ -273,17 +276,18 @@ def _steps_on(days: Collection[date], person: Person) -> int:
 def hours_done(person: Person, after: date, last: date) -> float | None:
     """Average the hours a week spent on exercises after a day up to the last, once in use.
 
-    Of the last whole weeks, so that no weekday counts twice; None where there is none.
+    Of the last whole weeks, so that no weekday counts twice, without the days off in them; None
+    where there is none.
     """
-    # 18 hours in the last three weeks, of 23 days since the first entry: 6.
-    begun = person.first_use or person.today
-    days = (last - max(after, begun - timedelta(days=1))).days
-    days -= days % DAYS_PER_WEEK
-    if days <= 0:
+    # 18 hours in the last three weeks, of 23 days since the first entry: 6. With a fortnight off
+    # among them it is the same in 37 days.
+    first = max(after + timedelta(days=1), person.first_use or person.today)
+    days = [day for day in days_between(first, last) if not person.calendar.is_off(day)]
+    counted = days[len(days) % DAYS_PER_WEEK :]
+    if not counted:
         return None
-    first = last - timedelta(days=days - 1)
-    done = (entry for entry in person.ledger.study if first <= entry.on <= last)
-    return sum(map(person.ledger.minutes_of, done)) / 60 / days * DAYS_PER_WEEK
+    done = (entry for entry in person.ledger.study if counted[0] <= entry.on <= last)
+    return sum(map(person.ledger.minutes_of, done)) / 60 / len(counted) * DAYS_PER_WEEK
 
 
 def dates_compared(planned: Planned) -> tuple[date | None, date | None]:

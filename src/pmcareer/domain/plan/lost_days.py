@@ -26,7 +26,7 @@ class LostDays:
     paused_from: date | None
     """The last day before the pause that still goes on; None where there is none of a week."""
     short_pause: int = 0
-    """Days without study up to today, where they are no lost days."""
+    """Days without study up to today that are not lost; 0 where there were as many before."""
 
     @property
     def idle_ranges(self) -> tuple[Range, ...]:
@@ -53,7 +53,7 @@ def lost_since(ledger: Ledger, since: date, today: date, then: Calendar) -> Lost
         lost = run[: beyond // DAYS_PER_WEEK * DAYS_PER_WEEK]
         goes_on = run[-1] is open_days[-1]
         if goes_on and not lost:
-            short_pause = len(run)
+            short_pause = _longer_than_then(run, open_days, _idle_until(ledger, since))
         if goes_on and lost:
             lost = run[:beyond]
             paused_from = max([since, *ledger.study_days[-1:]])
@@ -67,6 +67,19 @@ def lost_since(ledger: Ledger, since: date, today: date, then: Calendar) -> Lost
         paused_from=paused_from,
         short_pause=short_pause,
     )
+
+
+def _longer_than_then(run: Sequence[Day], open_days: Sequence[Day], then: int) -> int:
+    """Count the days of a pause that goes on; 0 where it was as long when the plan was saved."""
+    # Idle for two days then and for a third now: it is one pause of three.
+    if run[0] is open_days[0]:
+        return then + len(run)
+    return len(run) if len(run) > then else 0
+
+
+def _idle_until(ledger: Ledger, day: date) -> int:
+    """Count the days without study up to a day; none before the first study."""
+    return (day - max((each for each in ledger.study_days if each <= day), default=day)).days
 
 
 def _idle_runs(days: Iterable[Day]) -> list[Sequence[Day]]:

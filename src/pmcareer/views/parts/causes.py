@@ -1,6 +1,7 @@
 """Why a date moved, in words: the largest causes first, each with what is known of it."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from operator import attrgetter
 
 from pmcareer.domain.ground.vocabulary import DriftCause
@@ -17,6 +18,7 @@ LEAST_HOURS_ELSEWHERE = 1
 SAME_PACE = 0.9
 """A pace that is no slower than this part of the saved one has not moved the date by itself."""
 
+REST = "all else together"
 SEARCH_BEGAN = "the search for the next post has begun"
 SAVED = "when it was saved"
 OWN_WEEKS = "your own weeks count now, and what people keep of a promise counts less"
@@ -34,14 +36,18 @@ CAUSE_WORDS: Mapping[DriftCause, str] = {
 
 
 def cause_lines(
-    move: DateMove, grounds: Grounds, then: str = SAVED
-) -> Iterator[tuple[str, str, DriftCause]]:
-    """Name the largest causes: the days with their sign, the words, and the cause itself.
+    move: DateMove, grounds: Grounds, then: str = SAVED, most: int = MOST_CAUSES
+) -> Iterator[tuple[str, str]]:
+    """Name the largest causes, the days with their sign and the words, and what is left of them.
 
     `then` says in words when the date was as it was.
     """
-    for cause in largest(move):
-        yield signed(cause.days), words_for(cause, grounds, then), cause.cause
+    rest = move.moved_days or 0
+    for cause in islice(largest(move), most):
+        yield signed(cause.days), words_for(cause, grounds, then)
+        rest -= cause.days
+    if rest:
+        yield signed(rest), REST
 
 
 def largest(move: DateMove) -> Iterator[Cause]:
@@ -111,12 +117,12 @@ def _pace_words(days: int, grounds: Grounds, then: str) -> str:
     promise, before = grounds.promise_now, grounds.promise_then
     if (promise - before) * days < 0:
         return f"{number(promise)} h a week promised, {number(before)} {then}"
+    done = _done_words(grounds.done_now, grounds.done_then, days)
+    if done:
+        return f"{done}, days off left out" if grounds.lost.off > 0 else done
     pause = grounds.lost.short_pause
     if days > 0 and pause and grounds.pace_now > SAME_PACE * grounds.pace_then:
         return f"{plural(pause, 'day')} without study so far"
-    done = _done_words(grounds.done_now, grounds.done_then, days)
-    if done:
-        return done
     if days < 0:
         return "study went faster than expected"
     if grounds.hours_elsewhere >= LEAST_HOURS_ELSEWHERE:

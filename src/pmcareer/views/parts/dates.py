@@ -115,6 +115,12 @@ def which(dates: Dates, today: date) -> str:
     return "" if begin == end else "likely to safe"
 
 
+def today_alone(day: date | None, shown: Dates, today: date) -> str:
+    """Name the day that today's trials alone say, where another one is shown; else ""."""
+    alone, held = (about(each, today, by_others=shown.by_others) for each in (day, shown.likely))
+    return "" if alone == held else alone
+
+
 def is_far_off(day: date | None, today: date) -> bool:
     """Tell whether a forecast day is ten years off or more, or beyond all forecasts."""
     return day is None or (day - today).days >= TEN_YEARS_DAYS

@@ -29,7 +29,7 @@ from pmcareer.domain.roadmap.routes import Route
 from pmcareer.views.parts.text import if_said, joined
 
 if TYPE_CHECKING:
-    from pmcareer.domain.logbook.entries import Entry
+    from pmcareer.domain.logbook.entries import Baseline
 
 
 FROM_NOTHING = (
@@ -43,7 +43,7 @@ NO_MONTH_COUNTS = "; until then no month counts"
 class Saved:
     """A baseline that was just kept."""
 
-    entry: "Entry"
+    entry: "Baseline"
     logbook: str
     is_first: bool
     told: Told | None

@@ -54,7 +54,8 @@ def render_glance(answer: PlanAnswer, page: "Page") -> "Blocks":
 def _fitting(answer: PlanAnswer, page: "Page", height: "Height") -> "Blocks":
     """Choose the moves and the rows of the picture that one screen has room for."""
     foot = [_foot(answer, page)]
-    taken = height([*render_head(answer, page), *foot])
+    # Whoever has not said where they stand is told so below it.
+    taken = height([*render_head(answer, page), *foot, *map(page.line, answer.hints)])
     # Another program reads every row, however many there are.
     most = EVERY_ROW if page.piped else MOST_LINES
     moves, room = _moves(answer, page, height, most - taken - BLANKS)
@@ -117,7 +118,7 @@ def _beside_it(answer: PlanAnswer) -> Iterator[Pieces]:
     """Say what the days rest on, and whether they have moved."""
     for words in (*grounds(answer), *edition_words(answer.edition)):
         yield [words]
-    moved = since_baseline(answer.drift, answer.today)
+    moved = since_baseline(answer)
     if moved:
         yield [f"{moved} Why: pmcareer plan --why"]
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from pmcareer.views.parts.dates import today_alone
 from pmcareer.views.parts.text import clean
 from pmcareer.views.plan.answer import PlanAnswer, Saved
 from pmcareer.views.plan.glance import render_glance
@@ -17,7 +18,7 @@ def render(answer: PlanAnswer, page: "Page") -> "Blocks":
     """Draw the one thing that is asked: the plan, every figure, a day, a move, or all routes."""
     yield from _asked(answer)(answer, page)
     if answer.saved:
-        yield from _saved(answer.saved, page)
+        yield from _saved(answer.saved, answer, page)
 
 
 def as_dict(answer: PlanAnswer) -> "Keys":
@@ -42,11 +43,13 @@ def _asked(answer: PlanAnswer) -> "Callable[[PlanAnswer, Page], Blocks]":
     return draw
 
 
-def _saved(saved: Saved, page: "Page") -> "Blocks":
+def _saved(saved: Saved, answer: PlanAnswer, page: "Page") -> "Blocks":
     if not saved.is_stored:
         yield page.quiet("Would be kept as the baseline; nothing was stored.")
         return
     if saved.is_first:
         yield page.line("You have a plan, and few people make one: well done.")
     kept = f"Kept as the baseline in {clean(saved.logbook)} as {saved.entry.id}."
+    if alone := today_alone(saved.entry.finish, answer.chosen.finish, answer.today):
+        kept += f" It holds what today alone says: {alone}."
     yield page.quiet(f"{kept} What moved it later: pmcareer plan --why")

@@ -6,9 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.forecast.outlook import BEYOND, Dates
-from pmcareer.domain.plan.drift import Drift
 from pmcareer.domain.plan.new_edition import NewEdition
-from pmcareer.views.parts.dates import FAR_OFF, about, both_days, held_words, is_far_off, so_far
+from pmcareer.views.parts.dates import (
+    FAR_OFF,
+    about,
+    both_days,
+    held_words,
+    is_far_off,
+    so_far,
+    today_alone,
+)
 from pmcareer.views.parts.text import day, later, month, number, one_line, plural, span
 from pmcareer.views.plan.answer import PlanAnswer
 
@@ -144,11 +151,15 @@ def _more(edition: NewEdition) -> str:
     return f"at least {exercises}, {number(round(edition.hours))} h"
 
 
-def since_baseline(drift: Drift | None, today: date) -> str:
+def since_baseline(answer: PlanAnswer) -> str:
     """Say how far the date moved since it was kept: "6 weeks earlier than your plan of 5 Jan"."""
-    if drift is None or not drift.moved_days:
+    drift, chosen = answer.drift, answer.chosen
+    if drift is None or not drift.moved_days or drift.route != chosen.route.id:
         return ""
-    return f"{later(drift.moved_days)} than your plan of {day(drift.baseline.on, today)}."
+    moved = f"{later(drift.moved_days)} than your plan of {day(drift.baseline.on, answer.today)}."
+    shown = chosen.study if drift.main is drift.study else chosen.finish
+    alone = today_alone(drift.main.after, shown, answer.today)
+    return f"Today alone says {alone}: {moved}" if alone else moved
 
 
 def choice_words(answer: PlanAnswer) -> str:

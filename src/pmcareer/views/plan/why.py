@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pmcareer.domain.forecast.outlook import BEYOND
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.plan.drift import DateMove, Drift
-from pmcareer.views.parts.causes import largest, words_for
+from pmcareer.views.parts.causes import REST, largest, words_for
 from pmcareer.views.parts.text import day, later, signed
 from pmcareer.views.plan.answer import PlanAnswer
 from pmcareer.views.plan.glance import title_of
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 BAR = 24
 """Columns of a waterfall."""
-REST = "all else together"
 UNSAVED = "No plan is saved for this target yet. Save one: "
 
 
@@ -61,8 +60,10 @@ def _study(answer: PlanAnswer, drift: Drift, page: "Page") -> "Blocks":
 
 
 def moved_words(answer: PlanAnswer, drift: Drift) -> str:
-    """Say how far the date moved since it was kept."""
+    """Say how far the date moved since it was kept, and by which way where another one is shown."""
     kept = day(drift.baseline.on, answer.today)
+    if drift.route != answer.chosen.route.id:
+        kept += f", by {drift.route}"
     if drift.moved_days is None:
         return f"since your plan of {kept}: one of the two dates lies {BEYOND}"
     if not drift.moved_days:
@@ -75,13 +76,13 @@ def _waterfall(answer: PlanAnswer, drift: Drift, move: DateMove, page: "Page") -
     steps = list(steps_of(drift, move))
     ends = [0, *[step.end for step in steps]]
     scale = _Scale(least=min(ends), most=max(ends))
-    kept = f"the likely day, as kept on {day(drift.baseline.on, answer.today)}"
+    kept = f"the day that was kept on {day(drift.baseline.on, answer.today)}"
     rows = [(_day(move.before, answer), scale.bar(0, 0, "tick", page), kept)]
     for step in steps:
         bar = scale.bar(step.begin, step.end, "full", page)
         rows.append((signed(step.days), bar, step.words))
     end = scale.bar(ends[-1], ends[-1], "tick", page)
-    rows.append((_day(move.after, answer), end, "the likely day now"))
+    rows.append((_day(move.after, answer), end, "the day that today alone says"))
     yield _table(rows, page)
 
 

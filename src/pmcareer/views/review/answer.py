@@ -8,6 +8,7 @@ from pmcareer.domain.coaching.mentoring import ToAsk
 from pmcareer.domain.coaching.prompts import Recall
 from pmcareer.domain.coaching.review import DoneLately, Hours, PracticeLately
 from pmcareer.domain.curriculum.items import Item, Role
+from pmcareer.domain.forecast.outlook import RouteDates
 from pmcareer.domain.forecast.track_record import TrackRecord
 from pmcareer.domain.ground.frozen import frozen
 from pmcareer.domain.ground.problem import Problems
@@ -45,6 +46,8 @@ class Reviewed:
     awaited: tuple[Awaited, ...]
     titles: Titles
     hours: Hours
+    shown: RouteDates
+    """The recommended route as screens date it."""
     drift: Moved | None
     questions: "tuple[Prompt, ...]"
     """Due and unanswered, the one to ask first."""
@@ -62,10 +65,11 @@ class Reviewed:
     earned: EarnedValue | None = None
     track: TrackRecord | None = None
     practices: tuple[PracticeLately, ...] = ()
+    practices_chosen: bool = False
     search: StepProgress | None = None
     """The step of the job search to take, once it is open."""
     advice: Said | None = None
-    """This and the four above only where --detail or a script asks for them."""
+    """This and the five above only where --detail or a script asks for them."""
     detail: bool = False
     """All of it was asked for."""
     problems: Problems = ()

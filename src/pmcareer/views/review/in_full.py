@@ -81,6 +81,9 @@ def _hours(spent: Hours) -> Iterator[Any]:
 def _kept(reviewed: Reviewed, page: "Page") -> "Blocks":
     label = "Kept"
     for each in reviewed.practices:
+        # What was only proposed is no promise that was broken.
+        if not (each.kept or reviewed.practices_chosen):
+            continue
         yield page.row(label, _kept_words(each))
         label = ""
 

@@ -1,12 +1,13 @@
 """The week on one screen: hours and promise, how the date moved, what was done, a question."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.review import DoneLately
 from pmcareer.views.parts.aim import due_command, due_words
-from pmcareer.views.parts.dates import about, is_far_off
+from pmcareer.views.parts.dates import about, is_far_off, today_alone
 from pmcareer.views.parts.mentor import mentor_words
 from pmcareer.views.parts.steps import did_in_short, first_awaited, told_once
 from pmcareer.views.parts.text import hours, number, one_line
@@ -83,9 +84,13 @@ def _date(reviewed: Reviewed) -> str:
     """Say which date it is now, and how far it moved."""
     drift, today, now = reviewed.drift, reviewed.today, ""
     if drift and drift.main.after and not is_far_off(drift.main.after, today):
+        is_study = drift.main is drift.study
+        dates = reviewed.shown.study if is_study else reviewed.shown.finish
         # Of what others may decide the month alone.
-        by_others = drift.main is not drift.study
-        now = f" {about(drift.main.after, today, by_others=by_others)},"
+        dates = replace(dates, by_others=not is_study)
+        shown = about(dates.likely, today, by_others=dates.by_others)
+        alone = today_alone(drift.main.after, dates, today)
+        now = f" {shown}; today alone says {alone}," if alone else f" {shown},"
     return moved_words(drift, today, now)
 
 

@@ -1,7 +1,6 @@
 """What both screens of `review` say: which time it is, how the date moved, how to answer."""
 
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from pmcareer.domain.coaching.review import REVIEW
@@ -59,7 +58,7 @@ def render_causes(
     if not isinstance(drift, Drift) or not drift.moved_days:
         return
     then = on_day(drift.baseline.on, today) if drift.baseline.id == REVIEW else SAVED
-    for days, words, _ in islice(cause_lines(drift.main, drift.grounds, then), most):
+    for days, words in cause_lines(drift.main, drift.grounds, then, most):
         yield page.row("", f"{days:>9}  {words}")
 
 

@@ -209,6 +209,9 @@ def _neglected(short: Short) -> str:
 def _practices(answer: StatusAnswer, page: "Page") -> Facts:
     name = "Practice"
     for kept in answer.practices:
+        # What was only proposed is no promise that was broken.
+        if not (kept.kept or answer.practices_chosen):
+            continue
         bar = [] if page.plain else [page.bar(kept.kept / kept.of, SHORT_BAR), " "]
         words = f"{kept.kept} of {kept.of}  {kept.practice.title} "
         yield name, [*bar, words, (kept.practice.id, "item")]
