@@ -26,19 +26,26 @@ from typing import Any
 STARTS = ("LANG", "LC_", "LD_", "PYTHON")
 """What an interpreter reads when it starts, by how its name begins."""
 MOST_BYTES = 200_000
+PATIENCE = 120
+"""Seconds after which a process that does not end is one that hangs."""
 
 
 class Forked:
     """A process as `subprocess.Popen` has it, as far as it is asked here."""
 
     def __init__(self, reply: socket.socket) -> None:
+        reply.settimeout(PATIENCE)
         self._reply = reply.makefile()
         reply.close()
         self.pid = int(self._reply.readline())
         self._code: int | None = None
 
     def wait(self) -> int:
-        """Wait for its end, and give its exit code, or minus the signal that ended it."""
+        """Wait for its end, and give its exit code, or minus the signal that ended it.
+
+        Raises:
+            TimeoutError: It hangs.
+        """
         if self._code is None:
             self._code = int(self._reply.readline())
             self._reply.close()

@@ -119,7 +119,7 @@ def run_on_terminal(*arguments, today=TODAY, **environment):
     """Run on a terminal of 80 columns, and give everything that it was sent."""
     said = os.environ | {"PMCAREER_TODAY": today, "TERM": "xterm-256color"} | environment
     process, ours = _on_terminal(arguments, said)
-    sent = b"".join(iter(lambda: _read(ours), b""))
+    sent = b"".join(iter(lambda: _read(ours, 60), b""))
     os.close(ours)
     return Result(out=sent.decode(), err="", code=process.wait())
 

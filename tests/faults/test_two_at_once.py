@@ -187,6 +187,7 @@ def test_forty_at_once_are_all_stored_and_told_so(logbook, pmcareer):
         check=True,
         capture_output=True,
         encoding="utf-8",
+        env=os.environ,
     )
     names = [line.split()[0] for line in found.stdout.splitlines() if "pmf-01" not in line][:40]
     environment = os.environ | {"PMCAREER_TODAY": TODAY, "PYTHONUTF8": "1"}

@@ -157,6 +157,8 @@ class Person:
             "stdin": subprocess.DEVNULL,
             "stdout": subprocess.PIPE,
             "stderr": subprocess.PIPE,
+            # What traces it or runs it as somebody else can be ended together with it.
+            "start_new_session": True,
         }
         return subprocess.Popen(
             [*under, *PROGRAM, *arguments],
@@ -175,7 +177,8 @@ def ended(process, *, seconds=60):
     try:
         out, err = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
-        process.kill()
+        # What is traced would live on without its tracer, and hold the pipes that are read here.
+        os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         pytest.fail(f"no answer after {seconds} seconds: {process.args}")
     return Answer(process.returncode, *(_text(said) for said in (out, err)))
