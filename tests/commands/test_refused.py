@@ -7,6 +7,7 @@ from running import run_cli
 REFUSED = [
     (("log", ""), "ITEM can't be ''.", "It takes the id of an item."),
     (("log", "", "90"), "ITEM can't be ''.", "It takes the id of an item."),
+    (("merge", ""), "FILE can't be ''.", "It takes a logbook's file."),
     (("assess", "risk", "2.5"), "LEVEL can't be '2.5'.", "It takes a level from 0 to 5."),
     (("assess", "risk", "--by", "manager"), "pmcareer assess needs LEVEL.", None),
     (("assess", "--note", "by my mentor"), "pmcareer assess needs SKILL and LEVEL.", None),

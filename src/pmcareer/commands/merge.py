@@ -9,7 +9,7 @@ from pmcareer.commands.home import Home
 from pmcareer.domain.ground.problem import Problem
 from pmcareer.domain.logbook.logbook import Logbook
 from pmcareer.domain.plan.told import Told
-from pmcareer.errors import NoSuchFile
+from pmcareer.errors import NoSuchFile, WrongValue
 from pmcareer.settings import Settings
 from pmcareer.storage.curriculum.reading import sound_curriculum
 from pmcareer.storage.logbook.blocks import blocks_in
@@ -81,6 +81,8 @@ def _lost(
 def _source(file: str, read_stdin: Callable[[], bytes]) -> Source:
     if file == STDIN:
         return Source(file="standard input", raw=read_stdin())
+    if not file.strip():
+        raise WrongValue("FILE", file, "a logbook's file")
     raw = read_bytes(Path(file))
     if raw is None:
         raise NoSuchFile(file)
