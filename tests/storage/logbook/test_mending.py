@@ -47,7 +47,7 @@ def test_a_torn_tail_is_kept_aside_and_the_next_entry_can_be_logged(logbook, sta
     assert read_logbook(logbook).problems == ()
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "\r"])
 def test_what_can_be_read_in_another_encoding_or_with_other_line_ends_is_no_tail(
     logbook, state, encoding
 ):

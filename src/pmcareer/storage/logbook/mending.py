@@ -39,7 +39,7 @@ HEADER_LINE = re.compile(rb"\s*\[\[\s*entries\s*\]\]")
 OF_A_WRITER = re.compile(r"^\[\[entries\]\]  # [a-z0-9]{10}\s*$", re.MULTILINE)
 """A header as pmcareer writes it."""
 MOST_LINES_BACK = 40
-ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "cp1252")
+ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252")
 """What an editor may save a text as, where it does not save it as UTF-8."""
 Done = TypeVar("Done")
 AWAY = "conflict-copies"
