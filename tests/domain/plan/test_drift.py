@@ -12,11 +12,13 @@ from pmcareer.domain.plan.planner import Planner
 from builders import (
     a_curriculum,
     a_gate,
+    a_job_step,
     a_move,
     a_profile,
     a_role,
     an_exercise,
     assessed,
+    did,
     experience,
     finished,
     worked,
@@ -98,6 +100,32 @@ def test_months_entered_for_the_time_that_passed_are_no_news_of_either():
     # The last day counts as served, and months are not all of one length.
     assert moved.keys() == {"gates"}
     assert abs(moved["gates"]) <= 2
+
+
+def test_hours_that_steps_took_are_of_the_pace_and_open_no_gate():
+    """An evening of asks keeps the promise as one of study does, and no gate of study opens by it."""
+    curriculum = a_curriculum(
+        a_role("starter"),
+        a_role("tech-pm", needs={"risk": 2}),
+        a_move("starter", "tech-pm"),
+        an_exercise("rsk-01", hours=(60, 60, 60)),
+        a_job_step("ask"),
+    )
+    studied = [worked("rsk-01", minutes=60, on=SAVED - timedelta(days=day)) for day in (10, 3)]
+    before = Planner(person=person_of(curriculum, studied, SAVED))
+    kept = Baseline(on=SAVED, id="saved", **baseline_keys(before, before.best))
+    evenings = [SAVED + timedelta(days=7 * week + 1) for week in range(4)]
+    since = [
+        entry
+        for evening in evenings
+        for entry in (
+            worked("rsk-01", minutes=60, on=evening),
+            did("ask", minutes=120, on=evening + timedelta(days=1)),
+        )
+    ]
+    entries = [*studied, kept, *since]
+    moved = drift_of(Planner(person=person_of(curriculum, entries, LATER)), entries).study
+    assert parts(moved).keys() == {"pace"}
 
 
 def test_weeks_without_study_are_calendar_and_less_than_a_week_is_pace():

@@ -1,6 +1,6 @@
 """A saved plan and today's, with one thing after the other as it was when the plan was saved."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -33,7 +33,8 @@ from pmcareer.domain.plan.lost_days import LostDays, lost_since
 from pmcareer.domain.plan.overruns import Spent, spent_since
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.stages import tasks_not_covered
+from pmcareer.domain.roadmap.routes import Route
+from pmcareer.domain.roadmap.stages import Stage, tasks_not_covered
 
 SCOPE_KEYS = (
     "role",
@@ -121,19 +122,27 @@ class Replay:
     @cached_property
     def _same_scope(self) -> Walked:
         """And with what one said of oneself then, and without new assessments."""
+        if self._with_said is self.now:
+            return self._same_bias
+        return self._as_estimated(self._with_said).walked(*_way(self._with_said))
+
+    @cached_property
+    def _with_said(self) -> Planned:
+        """Today's plan of the route with what was said then; today's own where that is the same."""
         now, then = self.planner.person, self.saved.person
         is_said_anew = any(now.says.get(key) != then.says.get(key) for key in SCOPE_KEYS)
         if not is_said_anew and not self._new(*SAID):
-            return self._same_bias
-        return self._walked_as_estimated(self._route_in(self._planner_without(*SAID)))
+            return self.now
+        return self._route_in(self._planner_without(*SAID))
 
     @cached_property
     def _same_record(self) -> Walked:
         """And without months, projects, certificates, gates met and a search that are new."""
         if not self._new(*RECORDS) and not self.search_began:
             return self._same_scope
-        without = self._planner_without(*SAID, *RECORDS)
-        return self._walked_as_estimated(self._route_in(without))
+        without = self._route_in(self._planner_without(*SAID, *RECORDS))
+        # What steps open is gone, and not the hours that they took: they are of the pace.
+        return self._as_estimated(self._with_said).walked(*_way(without))
 
     def _new(self, *kinds: type[Entry]) -> list[Entry]:
         """List the entries of these kinds since the plan was saved."""
@@ -179,10 +188,6 @@ class Replay:
     def as_estimated(self) -> Forecaster:
         """Forecasts today with the saved calendar, had hours spent earned what was expected."""
         return self._as_estimated(self.now)
-
-    def _walked_as_estimated(self, planned: Planned) -> Walked:
-        forecaster = self._as_estimated(planned)
-        return forecaster.walked(planned.route, planned.stages)
 
     def _as_estimated(self, planned: Planned) -> Forecaster:
         person = self._with_saved_calendar(planned.forecaster.person)
@@ -278,6 +283,10 @@ class Replay:
         for status in chain.from_iterable(leg.gates for leg in legs):
             gates[status.gate.id] = gate_words(status.gate, curriculum, status.needed)
         return gates
+
+
+def _way(planned: Planned) -> tuple[Route, Sequence[Stage]]:
+    return planned.route, planned.stages
 
 
 def _moved(effort: Effort, by: float) -> Effort:
