@@ -140,7 +140,7 @@ def test_a_receipt_says_what_passed_and_what_was_done():
     said = run_cli(*line, today="2026-03-20").out
     assert (
         "Study      likely done by Oct 2026, 5 weeks later than it was on 13 Mar 2026 "
-        "(the days since put it off by 4 months, this entry took 11 weeks back)"
+        "(the days since put it off by 4 months, this entry made it 11 weeks earlier)"
     ) in said
 
 
@@ -152,7 +152,7 @@ def test_a_promise_that_is_made_again_tells_nothing_and_another_lets_go_of_what_
     again = typed("profile", "--hours-per-week", "8", "--dry-run", on="2026-03-14")
     assert again["told"]["study"]["moved_days"] == 0
     screen = run_cli("profile", "--hours-per-week", "12", today="2026-03-14").out
-    parts = "(13 days of gain had been held back until now, this entry took 6 days back)"
+    parts = "(13 days of gain had been held back until now, this entry made it 6 days earlier)"
     assert f"3 weeks earlier than it was yesterday {parts}." in screen
     back = run_cli("undo", today="2026-03-14").out
     parts = "(13 days of gain are held back again, this entry added 6 days)"

@@ -130,7 +130,7 @@ def moved(causes):
             "12 months of leading: nearer by less than the time that passed",
         ),
         ("gates", -60, {}, "months, projects, certificates and what others confirmed"),
-        ("scope", 5, {}, "a change in what is asked for"),
+        ("scope", 5, {}, "a change in what is asked for, or in what you said"),
     ]
 )
 def test_a_cause_is_said_with_what_is_known_of_it(cause, days, known, words):
@@ -141,7 +141,7 @@ def test_a_cause_is_said_with_what_is_known_of_it(cause, days, known, words):
 def test_the_largest_three_are_named_and_none_of_no_days():
     found = lines(grounds(), pace=3, scope=-40, bias=1, calendar=0, gates=12)
     assert found == [
-        ("-40 days", "a change in what is asked for"),
+        ("-40 days", "a change in what is asked for, or in what you said"),
         ("+12 days", "months, projects, certificates and what others confirmed"),
         ("+3 days", "study went slower than expected"),
         ("+1 day", "all else together"),

@@ -46,7 +46,7 @@ def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
         pytest.param(
             move(3, 9),
             "3 days later than it was on 2 Nov 2026 (the days since put it off by "
-            "9 days, this entry took 6 days back)",
+            "9 days, this entry made it 6 days earlier)",
             id="more passed than was done",
         ),
         pytest.param(
@@ -57,8 +57,8 @@ def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
         ),
         pytest.param(
             move(-9, -2),
-            "9 days earlier than it was on 2 Nov 2026 (what you did before brought "
-            "2 days, this entry took 7 days back)",
+            "9 days earlier than it was on 2 Nov 2026 (what you did before made "
+            "it 2 days earlier, this entry made it 7 days earlier)",
             id="both earlier",
         ),
         pytest.param(
@@ -69,7 +69,7 @@ def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
         pytest.param(
             move(10, 400),
             "10 days later than it was on 2 Nov 2026 (the days since put it off by "
-            "13 months, this entry took 13 months back)",
+            "13 months, this entry made it 13 months earlier)",
             id="large parts, in units that one would say",
         ),
         pytest.param(
@@ -108,7 +108,7 @@ def test_a_move_is_said_in_one_word_where_only_one_thing_moved_it(study, said):
         pytest.param(
             move(9, 12, over=12, longer=Longer(exercise="prd-01", is_finished=True)),
             "9 days later than it was on 2 Nov 2026 (prd-01 took longer than "
-            "estimated: 12 days, this entry took 3 days back)",
+            "estimated: 12 days, this entry made it 3 days earlier)",
             id="what ran over, and more",
         ),
     ],
@@ -129,7 +129,7 @@ def test_the_day_on_which_it_was_told_is_named_as_one_would():
         pytest.param((12, 12), "", id="it alone"),
         pytest.param(
             (9, 12),
-            " (the work before put it off by 12 days, this entry took 3 days back)",
+            " (the work before put it off by 12 days, this entry made it 3 days earlier)",
             id="with what was done",
         ),
     ],

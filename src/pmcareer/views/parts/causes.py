@@ -25,7 +25,7 @@ OWN_WEEKS = "your own weeks count now, and what people keep of a promise counts 
 
 CAUSE_WORDS: Mapping[DriftCause, str] = {
     "pace": "study went otherwise than expected",
-    "scope": "a change in what is asked for",
+    "scope": "a change in what is asked for, or in what you said",
     "bias": "estimates that were off",
     "calendar": "other study days",
     "gates": "months, projects, certificates and what others confirmed",

@@ -163,7 +163,7 @@ def _why_later(move: Move, known: str) -> str:
 def _passed(move: Move, known: str) -> Iterator[str]:
     idle = move.passed - move.over
     if idle < 0:
-        yield f"what you did before brought {span(idle)}"
+        yield f"what you did before made it {span(idle)} earlier"
     if move.longer and move.longer.exercise == known:
         yield f"the work before put it off by {span(move.over)}"
     elif move.longer:
@@ -194,4 +194,4 @@ def _written(days: int, entry: str) -> Iterator[str]:
     if days > 0:
         yield f"{entry} added {span(days)}"
     elif days < 0:
-        yield f"{entry} took {span(days)} back"
+        yield f"{entry} made it {span(days)} earlier"
