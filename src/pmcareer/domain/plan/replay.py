@@ -1,6 +1,6 @@
 """A saved plan and today's, with one thing after the other as it was when the plan was saved."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -33,8 +33,7 @@ from pmcareer.domain.plan.lost_days import LostDays, lost_since
 from pmcareer.domain.plan.overruns import Spent, spent_since
 from pmcareer.domain.plan.planned import Planned
 from pmcareer.domain.plan.planner import Planner
-from pmcareer.domain.roadmap.routes import Route
-from pmcareer.domain.roadmap.stages import Stage, tasks_not_covered
+from pmcareer.domain.roadmap.stages import tasks_not_covered
 
 SCOPE_KEYS = (
     "role",
@@ -124,7 +123,8 @@ class Replay:
         """And with what one said of oneself then, and without new assessments."""
         if self._with_said is self.now:
             return self._same_bias
-        return self._as_estimated(self._with_said).walked(*_way(self._with_said))
+        said = self._with_said
+        return self._as_estimated(said).walked(said.route, said.stages)
 
     @cached_property
     def _with_said(self) -> Planned:
@@ -142,7 +142,7 @@ class Replay:
             return self._same_scope
         without = self._route_in(self._planner_without(*SAID, *RECORDS))
         # What steps open is gone, and not the hours that they took: they are of the pace.
-        return self._as_estimated(self._with_said).walked(*_way(without))
+        return self._as_estimated(self._with_said).walked(without.route, without.stages)
 
     def _new(self, *kinds: type[Entry]) -> list[Entry]:
         """List the entries of these kinds since the plan was saved."""
@@ -283,10 +283,6 @@ class Replay:
         for status in chain.from_iterable(leg.gates for leg in legs):
             gates[status.gate.id] = gate_words(status.gate, curriculum, status.needed)
         return gates
-
-
-def _way(planned: Planned) -> tuple[Route, Sequence[Stage]]:
-    return planned.route, planned.stages
 
 
 def _moved(effort: Effort, by: float) -> Effort:
