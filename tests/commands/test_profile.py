@@ -158,6 +158,20 @@ def test_the_day_since_which_one_has_the_role_is_shown_where_start_put_it():
     assert run_cli("profile", "--json").json["since_on_record"] == "2023-02-01"
 
 
+def test_the_first_day_of_the_role_held_is_none_of_the_detour_that_one_is_on():
+    a_home()
+    begun = ["--role", "pmo-manager", "--since", "2023-02", "--target", "portfolio-pmo"]
+    assert run_cli("start", *begun, "--no-input").code == 0
+    told = run_cli("profile", "--role", "delivery-stint").out
+    assert "Since when? Until then no month counts that lies behind you:" in told
+    assert "pmcareer profile --role delivery-stint --since DATE" in told
+    assert "on record as experience" not in run_cli("profile").out
+    assert "Since when? pmcareer profile --role delivery-stint --since DATE" in run_cli("plan").out
+    since = ["--role", "delivery-stint", "--since", "2026-06-01"]
+    assert "Since when" not in run_cli("profile", *since).out
+    assert "Since when" not in run_cli("plan").out
+
+
 def test_a_new_role_takes_back_what_held_for_the_one_before_it():
     a_home(SMALL)
     for arguments in (["--role", "starter", "--since", "2024-03-01"], ["--looking"]):

@@ -11,7 +11,7 @@ from pmcareer.domain.coaching.answering import word_or_text
 from pmcareer.domain.coaching.because import beside_the_plan, in_force
 from pmcareer.domain.coaching.mentoring import to_ask
 from pmcareer.domain.coaching.no_longer import no_longer_words
-from pmcareer.domain.coaching.unsaid import situation_in_question
+from pmcareer.domain.coaching.unsaid import since_in_question, situation_in_question
 from pmcareer.domain.curriculum.answers import Saying
 from pmcareer.domain.curriculum.curriculum import Curriculum
 from pmcareer.domain.ground.vocabulary import (
@@ -28,7 +28,12 @@ from pmcareer.domain.person.away import is_away
 from pmcareer.domain.person.person import Person, person_of
 from pmcareer.domain.person.picked import COMMA
 from pmcareer.domain.person.said import UNSAID
-from pmcareer.domain.person.situations import AWAY, with_situation, without_situation
+from pmcareer.domain.person.situations import (
+    AWAY,
+    situations_of,
+    with_situation,
+    without_situation,
+)
 from pmcareer.domain.plan.planner import Planner
 from pmcareer.domain.words.amounts import (
     hours_per_week_of,
@@ -79,9 +84,11 @@ def run(settings: Settings) -> ProfileAnswer:
 
 def _since(person: Person) -> date | None:
     """Find the first day in the role held of an experience that goes on."""
-    if person.since or not person.role:
+    # On a detour the role held goes on; since when one is on the detour is another thing.
+    post = person.post
+    if person.since or post is None:
         return None
-    held = [each.start for each in person.experiences if each.role == person.role and not each.end]
+    held = [each.start for each in person.experiences if each.role == post.id and not each.end]
     return min(held, default=None)
 
 
@@ -110,7 +117,7 @@ def change(
 
     # With the entry, and not by its words alone: a first day makes a post on record.
     person = person_of(home.curriculum, (*home.person.entries, entry), settings.today)
-    asked = filter(None, [situation_in_question(person)])
+    asked = filter(None, [situation_in_question(person) or _since_of_a_new_role(person, said)])
     remarks = (*asked, *_because(home.person, person, said))
     answer = stored(settings, home, entry, dry_run=dry_run, remarks=remarks)
     says = person.says
@@ -118,6 +125,11 @@ def change(
     return ProfileAnswer(
         says=says, titles=answer.titles, stored=answer, same=same, problems=problems
     )
+
+
+def _since_of_a_new_role(person: Person, said: Mapping[str, Any]) -> str:
+    """Ask since when, where a role was said and no situation that explains the months."""
+    return since_in_question(person) if said.get("role") and not situations_of(person.says) else ""
 
 
 def _because(before: Person, person: Person, said: Mapping[str, Any]) -> list[str]:

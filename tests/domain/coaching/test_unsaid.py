@@ -56,6 +56,17 @@ def test_who_holds_a_role_is_asked_since_when_until_something_says_it():
     assert asked(role, experience("leading", "2025-01-01", role="lead")) == []
 
 
+def test_who_is_on_a_detour_is_asked_since_when_though_the_role_held_has_its_day():
+    held = a_profile(role="lead", since=date(2020, 1, 1), on="2026-01-01")
+    left = a_profile(role="stint", on="2026-01-02")
+    months = experience("leading", "2020-01-01", role="lead")
+    (question,) = asked(held, months, left)
+    assert question.startswith(SINCE)
+    assert question.endswith("pmcareer profile --role stint --since DATE")
+    assert asked(held, months, a_profile(role="stint", since=date(2026, 6, 1))) == []
+    assert asked(held, months, left, experience("business", "2026-06-01", role="stint")) == []
+
+
 def test_who_has_other_work_on_record_is_asked_since_when_where_a_gate_asks_for_that_of_the_role():
     gate = a_gate("office-24", work="pmo", months=24)
     theirs = a_curriculum(

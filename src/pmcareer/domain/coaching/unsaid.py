@@ -43,7 +43,7 @@ def unsaid(person: Person) -> Iterator[str]:
         yield role
     if before := _before_the_detour(person):
         yield before
-    if since := _since_in_question(person):
+    if since := since_in_question(person):
         yield since
     yield from reminders_of(person)
 
@@ -94,17 +94,18 @@ def _before_the_detour(person: Person) -> str:
     )
 
 
-def _since_in_question(person: Person) -> str:
+def since_in_question(person: Person) -> str:
     """Ask since when a role is held, where nothing on record is of its own work; "" elsewhere."""
-    held, post = person.held, person.post
+    held, post, detour = person.held, person.post, person.detour
     if held is None or post is None or person.since:
         return ""
     command = f"pmcareer profile --role {post.id} --since DATE"
-    if not ranges_in_role(person, held.id):
+    is_begun_unsaid = detour is not None and not ranges_on_detour(person, detour.id)
+    if is_begun_unsaid or not ranges_in_role(person, held.id):
         return f"{SINCE_WHEN}? Until then no month counts that lies behind you: {command}"
     # Four years of leading are on record, and developer is said, who would lead engineers: the
     # leading counts, and of the two years of technical work that they ask for nobody knows.
-    if person.detour or _has_own_months(person, held) or not _is_asked_for(person, held):
+    if detour or _has_own_months(person, held) or not _is_asked_for(person, held):
         return ""
     name = held.short or held.title
     return f"{SINCE_WHEN} are you {name}? Until you say, no month of that counts: {command}"
