@@ -18,6 +18,7 @@ from builders import (
     a_role,
     an_exercise,
     assessed,
+    by_way_of_a_post,
     did,
     experience,
     finished,
@@ -126,6 +127,24 @@ def test_hours_that_steps_took_are_of_the_pace_and_open_no_gate():
     entries = [*studied, kept, *since]
     moved = drift_of(Planner(person=person_of(curriculum, entries, LATER)), entries).study
     assert parts(moved).keys() == {"pace"}
+
+
+def test_months_in_a_post_that_was_said_since_are_no_news_of_what_was_waited_for():
+    curriculum = a_curriculum(
+        *by_way_of_a_post(), a_move("junior", "senior"), an_exercise("rsk-01")
+    )
+    held = a_profile(role="junior", target="senior", on=SAVED)
+    before = Planner(person=person_of(curriculum, [held], SAVED))
+    kept = Baseline(on=SAVED, id="saved", **baseline_keys(before, before.best))
+
+    def moved(*entries):
+        now = Planner(person=person_of(curriculum, [held, kept, *entries], LATER))
+        return parts(drift_of(now, [held, kept, *entries]))
+
+    assert moved() == {"moves": 28}
+    # A month in the post is one less to go: what is left is that months are not all of one length.
+    begun = a_profile(role="post", since=SAVED, on=SAVED + timedelta(days=1))
+    assert moved(begun) == {"scope": -2}
 
 
 def test_weeks_without_study_are_calendar_and_less_than_a_week_is_pace():

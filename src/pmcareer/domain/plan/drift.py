@@ -218,12 +218,17 @@ class _Comparison:
         return days if self.replay.days_off_ahead < 0 else max(0, days)
 
     def _add_waiting(self, parts: dict[DriftCause, int], waited: int) -> None:
-        """Book the time that did not count for what sets the date, less months recorded since."""
-        # 60 days went by, and 60 days of work were entered for them: neither moved anything.
+        """Book the time that did not count for what sets the date, less what it was spent in."""
+        # 60 days went by, and 60 days of work were entered for them, or spent in a post that was
+        # said since: neither moved anything.
         cause = self._waiting_cause
-        counted = min(waited, -parts["gates"])
-        if cause == "moves" and counted > 0:
-            parts["gates"] += counted
+        spent: dict[DriftCause, bool] = {
+            "gates": cause == "moves",
+            "scope": self.replay.has_another_post,
+        }
+        for name in filter(spent.get, spent):
+            counted = max(0, min(waited, -parts[name]))
+            parts[name] += counted
             waited -= counted
         parts[cause] += waited
 

@@ -156,6 +156,11 @@ class Replay:
         return since is not None and since != searching_since(self.saved.person)
 
     @property
+    def has_another_post(self) -> bool:
+        """Tell whether another role was said since, or that one is on a detour."""
+        return self.planner.person.says.get("role") != self.saved.person.says.get("role")
+
+    @property
     def record_cause(self) -> DriftCause:
         """Say what new records move a date for: a search that has begun, or what opens gates."""
         is_gate = any(not isinstance(entry, Did) or entry.gate for entry in self._new(*RECORDS))
