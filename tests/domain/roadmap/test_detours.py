@@ -95,6 +95,29 @@ def test_a_detour_lasts_until_its_gate_has_its_months():
     assert [gate.id for gate in business.opens] == ["business"]
 
 
+@pytest.mark.parametrize(
+    ("to", "lacks", "ahead"),
+    [
+        pytest.param("2022-12-31", 12, 12, id="half of it, as much as the gate lacks"),
+        pytest.param("2022-06-30", 18, 18, id="a quarter"),
+    ],
+)
+def test_who_goes_again_has_the_rest_of_a_detour_ahead(to, lacks, ahead):
+    served = experience("delivery", "2022-01-01", to, role="delivery-stint")
+    delivery = routes(GATED, served)[0].legs[0].detours[0]
+
+    assert round(delivery.least_months) == lacks
+    assert round(delivery.months_ahead) == ahead
+    assert not delivery.is_present
+
+
+def test_who_served_a_detour_without_its_work_still_stays_until_the_gate_opens():
+    served = experience("hands-on", "2020-01-01", "2022-12-31", role="delivery-stint")
+    delivery = routes(GATED, served)[0].legs[0].detours[0]
+
+    assert (round(delivery.served_months), delivery.months_ahead) == (36, 24)
+
+
 def test_a_share_of_a_month_takes_longer():
     curriculum = a_map(
         a_detour("consulting", work={"delivery": 0.5}),

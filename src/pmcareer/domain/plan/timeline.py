@@ -209,8 +209,7 @@ def _detour(leg: _Leg, detour: Detour, forecast: StageForecast) -> Iterator[Row]
     if forecast.search:
         yield _search(leg, forecast, begun)
     title = leg.titles[detour.role.id]
-    months = max(detour.months[1], detour.least_months + detour.served_months)
-    note = _months(max(0.0, months - detour.served_months))
+    note = _months(detour.months_ahead)
     yield Row(
         kind="detour",
         id=detour.key,

@@ -78,13 +78,11 @@ def present_detour(person: Person, leg: Leg, ahead: Sequence[Leg]) -> tuple[Deto
     if person.detour is None or leg.source.id != person.stands_at:
         return ()
     of_it = _detour(person, leg.source, person.detour, leg.lacking)
-    served = months_in(ranges_on_detour(person, person.detour.id))
     if _is_served(person.detour, ahead):
         # Two years as a rule, one at least: with its gates met one may return after that one.
         of_it = replace(of_it, months=(of_it.months[0],) * 3, is_served=True)
     # Nobody waits for a post that they are in, or looks for it.
-    here = replace(of_it, is_present=True, served_months=served)
-    return (replace(here, wait=NO_MONTHS, search=NO_MONTHS),)
+    return (replace(of_it, is_present=True, wait=NO_MONTHS, search=NO_MONTHS),)
 
 
 def _is_served(detour: Role, ahead: Sequence[Leg]) -> bool:
@@ -112,8 +110,7 @@ def likely_months(person: Person, leg: Leg, gate: Gate) -> float:
     in_role = max(0.0, leg.months[1] - leg.served_months)
     inside = 0.0
     for detour in leg.detours:
-        ahead = max(detour.months[1] - detour.served_months, detour.least_months)
-        inside += share_for(detour.role, gate) * ahead
+        inside += share_for(detour.role, gate) * detour.months_ahead
     return months_a_month(person, leg, gate) * in_role + inside
 
 
@@ -135,6 +132,8 @@ def _detour(person: Person, source: Role, role: Role, lacking: Sequence[GateStat
         opens=tuple(opens),
         least_months=least_months,
         search=person.given.detour_search(role.search or INTO_A_DETOUR),
+        # Who came back from it after half of its months, and goes again, has the other half ahead.
+        served_months=months_in(ranges_on_detour(person, role.id)),
     )
 
 

@@ -36,9 +36,14 @@ class Detour:
     is_present: bool = False
     """One is on it today: it needs no search and no wait, and what is served of it is over."""
     served_months: float = 0.0
-    """Months of it that are over."""
+    """Months of it that are over, today's stay or an earlier one."""
     is_served: bool = False
     """One is on it, and the gates that it gives months to have all of theirs."""
+
+    @property
+    def months_ahead(self) -> float:
+        """Months of it that are to come as a rule: more where its gates lack more."""
+        return max(self.months[1] - self.served_months, self.least_months)
 
     @property
     def may_end(self) -> bool:

@@ -67,8 +67,7 @@ def _detour_words(answer: PlanAnswer, name: str) -> str:
     title = answer.title_of(name)
     for detour in answer.chosen.route.detours:
         if detour.role.id == name and not detour.is_present:
-            months = max(detour.months[1], detour.least_months)
-            return f"{title}, {plural(round(months), 'month')}, over"
+            return f"{title}, {plural(round(detour.months_ahead), 'month')}, over"
     return f"back from: {title}"
 
 
