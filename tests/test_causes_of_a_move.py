@@ -214,3 +214,29 @@ def test_on_a_way_with_detours_a_plan_that_was_just_saved_has_no_causes():
     for move in run("plan", "--json").json["baseline"]["moved"].values():
         assert move["moved_days"] == 0
         assert {each["days"] for each in move["because"]} == {0}
+
+
+def test_who_comes_back_from_half_of_a_detour_has_lost_the_way_there_and_back_and_no_year():
+    a_home()
+    began, back = date(2026, 2, 1), date(2027, 2, 1)
+    seconded = ("--from", "2022-01-01", "--to", "2023-01-01", "--role", "operations-secondment")
+    run("profile", "--role", "pmo-manager", "--since", "2020-01-01", on=began)
+    run("profile", "--target", "portfolio-pmo", on=began)
+    run("experience", "business", *seconded, on=began)
+    run("profile", "--role", "delivery-stint", "--since", began.isoformat(), on=began)
+    run("plan", "--save", on=began)
+
+    def because():
+        move = run("plan", "--json", on=back).json["baseline"]["moved"]["finish"]
+        return {each["cause"]: each["days"] for each in move["because"]}
+
+    half_served = because()
+    words = " ".join(run("plan", "--why", on=back).out.split())
+    # Its months went by as planned; what the office gives others has not begun.
+    assert "Three of the four portfolio services at level 4: no nearer (gates)" in words
+    assert half_served["moves"] == half_served["scope"] == 0
+
+    run("profile", "--role", "pmo-manager", "--since", back.isoformat(), on=back)
+    assert 0 < because()["scope"] < 90
+    timeline = run("plan", "--json", on=back).json["routes"][0]["timeline"]
+    assert [row["note"] for row in timeline if row["kind"] == "detour"] == ["12 months"]

@@ -46,6 +46,8 @@ SCOPE_KEYS = (
     "context",
     "mentor",
 )
+POST_KEYS = ("role", "since")
+"""What says which post one is in."""
 SAID = (Assessed, Answered)
 """What changes the levels and the answers that a plan rests on."""
 RECORDS = (Experience, Closed, Certified, Did)
@@ -86,7 +88,7 @@ class Replay:
             self._same_scope,
             self._same_record,
         ]
-        then = [*self._with_study_of_today(), self.saved_route.trials]
+        then = [*self._with_study_of_today, self.saved_route.trials]
         return (*map(partial(_ends, today), back), *map(partial(_ends, saved_on), then))
 
     @cached_property
@@ -174,20 +176,22 @@ class Replay:
         """Plan for today's person who says what was said then, without new entries of these."""
         now, then = self.planner.person, self.saved.person
         new = frozenset(entry.id for entry in self._new(*kinds))
-        kept: Iterable[Entry] = (entry for entry in now.entries if entry.id not in new)
-        if Did in kinds:
-            kept = map(self._as_if_not_looking, kept)
+        # Of a post that was said since, its months are not served either.
+        post = POST_KEYS if self.has_another_post else ()
+        unsaid = dict.fromkeys((*post, "looking") if Did in kinds else post)
+        kept = [self._but(entry, unsaid) for entry in now.entries if entry.id not in new]
         person = now.as_of(now.today, kept)
-        says = {key: value for key, value in now.says.items() if key not in SCOPE_KEYS}
-        said = {key: then.says.get(key) for key in SCOPE_KEYS}
+        keys = (*SCOPE_KEYS, *post)
+        says = {key: value for key, value in now.says.items() if key not in keys}
+        said = {key: then.says.get(key) for key in keys}
         person = replace(person, says=says).saying(**said)
         return Planner(person=person, hours_per_week=self.planner.hours_per_week)
 
-    def _as_if_not_looking(self, entry: Entry) -> Entry:
-        """Leave out of an entry since then that one looks for a post."""
-        if entry.id in self._old or not isinstance(entry, Profile):
+    def _but(self, entry: Entry, unsaid: Mapping[str, None]) -> Entry:
+        """Leave out of what was said since then what these keys say."""
+        if not unsaid or entry.id in self._old or not isinstance(entry, Profile):
             return entry
-        return entry.model_copy(update={"looking": None})
+        return entry.model_copy(update=unsaid)
 
     @cached_property
     def as_estimated(self) -> Forecaster:
@@ -235,6 +239,7 @@ class Replay:
         planned = frozenset(task.exercise.id for task in tasks)
         return spent_since(self.planner.person, self.saved.person, planned)
 
+    @cached_property
     def _with_study_of_today(self) -> tuple[Walked, Walked]:
         """Go along the saved plan as if its study went as it did, and had no days been lost."""
         then, now = self.saved_route, self._same_record
@@ -263,9 +268,13 @@ class Replay:
 
     @cached_property
     def waits_for(self) -> str | None:
-        """What sets the date beside study, in most trials."""
+        """What sets the date beside study, in most more trials than had all of it gone on."""
+        # A stay of two years has one left after one, and decides no more often than it did. What
+        # others have still to give takes as long as on the first day, and now decides more often.
         drivers = drivers_of(self._same_record)
-        return next((name for name in drivers if name != EFFORT), None)
+        gone_on = drivers_of(self._with_study_of_today[0])
+        waiting = (name for name in drivers if name != EFFORT)
+        return max(waiting, key=lambda name: drivers[name] - gone_on.get(name, 0.0), default=None)
 
     @property
     def is_gate_nearer(self) -> bool:
