@@ -115,3 +115,16 @@ def test_of_two_ways_that_are_as_early_the_same_one_stays_first_from_day_to_day(
     for day, plan in zip(days, plans, strict=True):
         task = run_cli("next", "--json", today=day).json["task"]
         assert plan["first"] == task["id"]
+
+
+def test_on_a_detour_the_date_of_a_week_is_held_through_it_and_a_receipt_says_the_same():
+    on_a_stint(today="2026-05-02")
+    week = [f"2026-06-{day:02}" for day in range(15, 22)]  # from Monday
+
+    def finish(today):
+        return run_cli("plan", "--json", today=today).json["routes"][0]["finish"]["likely"]
+
+    assert len({finish(day) for day in week}) == 1
+    run_cli("assess", "governance", "1", today=week[1])
+    told = run_cli("assess", "governance", "2", "--json", today=week[4]).json["told"]["finish"]
+    assert told["before"] == told["after"] == finish(week[4]) == finish(week[0])

@@ -85,6 +85,12 @@ def present_detour(person: Person, leg: Leg, ahead: Sequence[Leg]) -> tuple[Deto
     return (replace(of_it, is_present=True, wait=NO_MONTHS, search=NO_MONTHS),)
 
 
+def detour_as_of(person: Person, detour: Detour) -> Detour:
+    """Read for the same person on another day how much of a detour is over."""
+    # Twenty days of it are over on Friday: on that week's Monday it was sixteen.
+    return replace(detour, served_months=months_in(ranges_on_detour(person, detour.role.id)))
+
+
 def _is_served(detour: Role, ahead: Sequence[Leg]) -> bool:
     """Tell whether a detour has given the gates ahead of it all that they ask for."""
     given = []

@@ -22,7 +22,7 @@ from pmcareer.domain.person.present_stage import searching_since
 from pmcareer.domain.person.served import ranges_in_role
 from pmcareer.domain.person.situations import situations_of
 from pmcareer.domain.roadmap.back import lies_behind
-from pmcareer.domain.roadmap.detours import detour_choices, present_detour
+from pmcareer.domain.roadmap.detours import detour_as_of, detour_choices, present_detour
 from pmcareer.domain.roadmap.facts import holds_for
 from pmcareer.domain.roadmap.level_months import LevelMonths
 from pmcareer.domain.roadmap.longer import Path, without_longer
@@ -59,12 +59,13 @@ def routes_of(person: Person, target: Role) -> list[Route]:
 
 
 def route_as_of(person: Person, route: Route) -> Route:
-    """Read the legs of a route for the same person on another day; its detours stay."""
+    """Read the legs of a route for the same person on another day, with the detours of today."""
     levels, make = LevelMonths(person=person), _Legs(person=person)
     legs: list[Leg] = []
     for leg in route.legs:
         then = make.between(leg.source.id, leg.target.id, is_first=leg.is_first)
-        legs.append(levels.on(_with(then, leg.detours), legs))
+        detours = tuple(detour_as_of(person, each) for each in leg.detours)
+        legs.append(levels.on(_with(then, detours), legs))
     return replace(route, legs=tuple(legs))
 
 
